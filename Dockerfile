@@ -1,4 +1,4 @@
-# One image for both roles, chosen by the command: `api` (the default) or `worker`.
+# One image for both roles, chosen by the command: `api` (the default) or `worker`. It also has the command `linkspan`.
 # The target `simulator` is an image of its own: ERPs to try it with.
 
 FROM node:24-bookworm-slim AS base
@@ -20,16 +20,19 @@ FROM fetched AS built
 COPY . .
 RUN pnpm install --offline --frozen-lockfile && pnpm build && find apps packages -name .tsbuildinfo -delete
 
-# What the two roles need while they run, shared by both, and none of our code: so it is the same layer until a dependency changes.
+# What the roles and the command need while they run, shared by all of them, and none of our code: so it is the same layer until a dependency changes.
 FROM fetched AS dependencies
 COPY apps/api/package.json apps/api/
+COPY apps/cli/package.json apps/cli/
 COPY apps/worker/package.json apps/worker/
+COPY packages/client/package.json packages/client/
+COPY packages/channels/package.json packages/channels/
 COPY packages/connector-kit/package.json packages/connector-kit/
 COPY packages/connectors/package.json packages/connectors/
 COPY packages/core/package.json packages/core/
 COPY packages/redis/package.json packages/redis/
 # The compiler is an optional peer of something that never loads it.
-RUN pnpm install --offline --frozen-lockfile --prod --filter '@linkspan/api...' --filter '@linkspan/worker...' \
+RUN pnpm install --offline --frozen-lockfile --prod --filter '@linkspan/api...' --filter '@linkspan/cli...' --filter '@linkspan/worker...' \
   && rm -rf node_modules/.pnpm/typescript@* node_modules/.pnpm/@typescript+*
 
 # Node 24 reads TypeScript as it is.
@@ -43,14 +46,17 @@ FROM base AS linkspan
 COPY --from=dependencies /app/node_modules node_modules
 COPY --from=dependencies /app/packages packages
 COPY --from=dependencies /app/apps apps
+COPY --from=built /app/packages/client/dist packages/client/dist
 COPY --from=built /app/packages/core/dist packages/core/dist
+COPY --from=built /app/packages/channels/dist packages/channels/dist
 COPY --from=built /app/packages/connector-kit/dist packages/connector-kit/dist
 COPY --from=built /app/packages/connectors/dist packages/connectors/dist
 COPY --from=built /app/packages/redis/dist packages/redis/dist
 COPY --from=built /app/apps/api/dist apps/api/dist
+COPY --from=built /app/apps/cli/dist apps/cli/dist
 COPY --from=built /app/apps/worker/dist apps/worker/dist
 COPY LICENSE docker/health.mjs ./
-COPY docker/bin/api docker/bin/worker /usr/local/bin/
+COPY docker/bin/api docker/bin/linkspan docker/bin/worker /usr/local/bin/
 
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 WORKER_PORT=3001
 # By number, so that an engine that wants proof of `runAsNonRoot` has it. All files belong to root: the process can change none.

@@ -10,10 +10,13 @@ export interface Child<Request, Response, Event = never> extends AsyncDisposable
 
 type Message<Response, Event> = { readonly response: Response } | { readonly event: Event } | { readonly error: string }
 
-/** Starts a TypeScript file that calls `serveParent`. It imports our packages compiled. Ends with this process; disposing kills it. */
-export function startChild<Request, Response, Event = never>(module: URL): Child<Request, Response, Event> {
+/**
+ * Starts a TypeScript file that calls `serveParent`. It imports our packages compiled; with `fromSources` as sources, as the simulators are
+ * never compiled. Ends with this process; disposing kills it.
+ */
+export function startChild<Request, Response, Event = never>(module: URL, { fromSources = false } = {}): Child<Request, Response, Event> {
   const child = fork(fileURLToPath(module), {
-    execArgv: ['--import', 'tsx'],
+    execArgv: ['--import', 'tsx', ...(fromSources ? ['--conditions=@linkspan/source'] : [])],
     env: { NODE_ENV: 'production' },
   })
   const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()))

@@ -6,6 +6,7 @@ import type { Finding } from './finding.ts'
 import { isMet, ratioOf } from './finding.ts'
 import { describeMachine } from './machine.ts'
 import type { Measurement } from './measurement.ts'
+import { connectorCalls } from './measurements/connector-calls.ts'
 import { durable } from './measurements/durable.ts'
 import { filesBySftp } from './measurements/files-by-sftp.ts'
 import { firstPage } from './measurements/first-page.ts'
@@ -36,6 +37,7 @@ const measurements: Readonly<Record<string, Measurement>> = {
   k: smallBesideLarge,
   l: pushOrders,
   m: filesBySftp,
+  n: connectorCalls,
 }
 
 const root = join(import.meta.dirname, '..')

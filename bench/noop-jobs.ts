@@ -35,7 +35,15 @@ function ours({ redisUrl, concurrency }: NoopRequest): Jobs {
         onJob()
         return { kind: 'done' } as const
       }
-      const handlers: JobHandlers = { 'erp-sync': handler, 'erp-test': handler, 'erp-preview': handler, 'erp-schedule': handler }
+      const handlers: JobHandlers = {
+        'erp-sync': handler,
+        'erp-test': handler,
+        'erp-preview': handler,
+        'erp-schedule': handler,
+        'erp-delivery': handler,
+        'erp-watch': handler,
+        'erp-circuit': handler,
+      }
       return startConsumer({
         config,
         handlers,

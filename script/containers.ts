@@ -25,6 +25,14 @@ async function checkConfinement(project: Project): Promise<void> {
   }
 }
 
+/** Runs the command in a container of the API: what it exports is what it plans with. */
+async function checkCommand(project: Project): Promise<void> {
+  const [api = ''] = await project.containers('api')
+  const shell = 'export LINKSPAN_API_KEY=$(echo "$API_KEYS" | cut -d: -f3) && linkspan export /tmp/all.yaml && linkspan plan /tmp/all.yaml'
+  const answer = await docker('exec', api, 'sh', '-c', shell)
+  assert(answer.startsWith('Nothing to do'), `linkspan said: ${answer}`)
+}
+
 /** A rolling restart: stops one worker after the other, each only when the previous one is healthy again. */
 async function restartWorkers(project: Project): Promise<readonly Stop[]> {
   const stops: Stop[] = []
@@ -88,6 +96,7 @@ async function runTest(project: Project, client: Client, version: string): Promi
   const connections = await step('Three connections, created and tested', () =>
     Promise.all([connectAndTest(client, 'Shop', 'rest'), connectAndTest(client, 'Outlet', 'rest'), connectAndTest(client, 'Plant', 'sap')]),
   )
+  await step('The command linkspan exports them, and finds nothing to do', () => checkCommand(project))
   const begun = performance.now()
   const logs = await Promise.all(connections.map((id) => startSync(client, id)))
   show(await step('Each worker restarted during the syncs, one after the other', () => restartWorkers(project)))

@@ -50,6 +50,8 @@ const causes: Readonly<Record<ErrorCode, string>> = {
   'request.rate-limited':
     'A program calls in a loop without a pause, or many callers share one key. `RATE_LIMIT` counts by key, and by address if there is no key.',
   'connection.not-active': 'A test failed and set the status to `error`, or a person switched it off.',
+  'connection.circuit-open':
+    'Several syncs in a row failed because of the ERP, or it refused the credentials. `health` of the connection says since when, why, and when Linkspan tests it next.',
   'connection.data-type-disabled': '`settings.enabledDataTypes` does not contain it.',
   'connection.data-type-refused':
     'Its probe in the last connection test failed, for example with 404 or for want of a right, while other data types could be read.',

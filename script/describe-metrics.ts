@@ -18,7 +18,7 @@ API and workers serve \`GET /metrics\` for Prometheus, without credentials: the 
 which port it got). Make both ports reachable only from inside, or block the path in your proxy. Each process also serves the usual metrics of
 Node.js, such as \`nodejs_eventloop_lag_p99_seconds\`. This page is generated from the code.
 
-The number of time series does not grow with the number of connections. With \`METRICS_PER_CONNECTION=true\` the metrics of syncs and of calls to ERPs name the
+The number of time series does not grow with the number of connections. With \`METRICS_PER_CONNECTION=true\` the metrics of syncs, of streams and of calls to ERPs name the
 connection too.
 
 ## API

@@ -103,7 +103,7 @@ ${[...orderStatusWords].map(([status, words]) => `| \`${status}\` | ${words.join
 
 An order shows what \`order_status\` tells of it: when a status record changes, the order gets its status and a new version in the same step, and comes
 in the change feed. The two are matched by \`orderExternalId\`, else by \`orderNumber\` (and \`companyId\`). The order's own status counts again once
-the ERP changes that one. The order as the ERP sent it stays as it was: nothing of this is pushed, and to post an order back as it was read is no edit.
+the ERP changes that one. If a status record is deleted, the order shows what the latest of its other status records tells, or its own status. The order as the ERP sent it stays as it was: nothing of this is pushed, and to post an order back as it was read is no edit.
 
 ## Canonical fields
 

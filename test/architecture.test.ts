@@ -34,9 +34,10 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'packages/client': [],
   'packages/redis': ['@linkspan/core'],
   'packages/connector-kit': ['@linkspan/core'],
+  'packages/channels': ['@linkspan/core', '@linkspan/connector-kit'],
   'packages/connectors': ['@linkspan/core', '@linkspan/connector-kit'],
   'apps/api': ['@linkspan/core', '@linkspan/redis', '@linkspan/connectors'],
-  'apps/worker': ['@linkspan/core', '@linkspan/redis', '@linkspan/connectors'],
+  'apps/worker': ['@linkspan/core', '@linkspan/redis', '@linkspan/connectors', '@linkspan/channels'],
   'apps/cli': ['@linkspan/client'],
 }
 
@@ -59,6 +60,7 @@ test('each outside library is loaded by the one package that is there for it', (
     ioredis: 'packages/redis',
     fastify: 'apps/api',
     undici: 'packages/connector-kit',
+    standardwebhooks: 'packages/channels',
     jsonata: 'packages/core',
   }
   const wrong = sources.flatMap((path) =>
@@ -116,10 +118,13 @@ const layers = [
   [
     'core-assignments.ts',
     'core-connections.ts',
+    'core-incidents.ts',
     'core-records.ts',
     'core-runs.ts',
+    'core-streams.ts',
     'core-sync-configs.ts',
     'core-unreadable.ts',
+    'core-webhooks.ts',
     'job-handlers.ts',
   ],
   ['core.ts'],
@@ -154,7 +159,7 @@ test('only the programs themselves read the environment', () => {
     'apps/api/src/program.ts',
     'apps/cli/src/main.ts',
     'apps/worker/src/program.ts',
-    'apps/worker/src/reseal.ts',
+    'apps/worker/src/reseal-program.ts',
   ])
 })
 
@@ -187,9 +192,9 @@ test('no time limit can be garbage-collected while something waits for it', () =
   expect(wrong, 'take deadlineSignal of @linkspan/core').toEqual([])
 })
 
-test('sealed credentials are opened in one place', () => {
+test('sealed secrets are opened in one place for each kind', () => {
   const openers = sources.filter((path) => /secrets\.open\(|box\.open\(/.test(read(path)))
-  expect(openers).toEqual(['packages/core/src/connections/open-session.ts'])
+  expect(openers).toEqual(['packages/core/src/connections/open-session.ts', 'packages/core/src/webhooks/webhook-secrets.ts'])
 })
 
 test('the tests that the security document points to exist', () => {

@@ -20,17 +20,19 @@ interface Given {
   readonly on?: Stack
   readonly key?: string
   readonly environment?: Record<string, string>
+  /** What the person answers, or does before saying yes. */
   readonly answer?: boolean
+  readonly ask?: () => Promise<boolean>
 }
 
 /** Runs the command as at a terminal: its status, and what it writes. */
-async function linkspan(args: string, { on = stack, key = secrets.admin, environment = {}, answer }: Given = {}) {
+async function linkspan(args: string, { on = stack, key = secrets.admin, environment = {}, answer, ask }: Given = {}) {
   let [output, complaint] = ['', '']
   const status = await run(args.split(' '), {
     environment: { LINKSPAN_URL: `${on.url}/api/v1`, LINKSPAN_API_KEY: key, ...environment },
     write: (text) => (output += text),
     complain: (text) => (complaint += text),
-    ask: answer === undefined ? null : async () => answer,
+    ask: ask ?? (answer === undefined ? null : async () => answer),
   })
   return { status, output, complaint }
 }
@@ -118,6 +120,19 @@ test('a change names both values; what the file leaves out stays, null takes awa
   expect(await linkspan(`plan ${path}`)).toMatchObject({ status: 0 })
 })
 
+test('a connection that somebody else changes after the plan is not overwritten', async () => {
+  await linkspan(`apply ${file('before.yaml', yaml)} --yes`, { environment })
+  const [connection] = await stack.client.call<{ id: string }[]>('GET', '/erp/connections')
+  const path = file('late.yaml', yaml.replace('timeout: 10000', 'timeout: 30000'))
+  const late = await linkspan(`apply ${path}`, {
+    ask: () => stack.client.call('PATCH', `/erp/connections/${connection?.id}`, { settings: { timeout: 40000 } }).then(() => true),
+  })
+  expect(late).toMatchObject({ status: 1, complaint: expect.stringMatching(/"Webshop ERP" was changed by someone else.*plan again/) })
+  expect((await linkspan(`plan ${path}`)).output).toContain('settings.timeout: 40000 → 30000')
+  expect(await linkspan(`apply ${path} --yes`)).toMatchObject({ status: 0 })
+  expect(await linkspan(`plan ${path}`)).toMatchObject({ status: 0 })
+})
+
 test('--prune deletes configurations and assignments that the file does not have, and no connection', async () => {
   await linkspan(`apply ${file('before.yaml', yaml)} --yes`, { environment })
   const path = file('short.yaml', yaml.slice(0, yaml.indexOf('    syncConfigurations:')))
@@ -150,6 +165,10 @@ test('what is wrong is said in words', async () => {
     '"Nobody"',
   )
   expect((await linkspan('export', { key: 'no-such-key' })).complaint).toMatch(/key|credentials/i)
+  expect(await linkspan(`apply ${file('dry.yaml', yaml)} --dry-run --yes`)).toMatchObject({
+    status: 1,
+    complaint: expect.stringContaining('linkspan plan'),
+  })
   expect((await linkspan('plan', {})).complaint).toContain('needs a file')
   expect((await linkspan('export --url http://127.0.0.1:1')).complaint).toContain('does not answer')
   const invalid = file('invalid.yaml', yaml.replaceAll('Webshop ERP', 'Second').replace('timeout: 10000', 'timeout: 1'))

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { describeEnvironment } from '@linkspan/core'
 import { expect, test } from 'vitest'
@@ -23,10 +23,18 @@ test('the image installs every workspace package that its processes import', () 
     const ours = Object.keys(dependencies).filter((name) => name.startsWith('@linkspan/'))
     return [folder, ...ours.flatMap((name) => below(name.replace('@linkspan/', 'packages/')))]
   }
-  const needed = [...new Set([...below('apps/api'), ...below('apps/worker')])]
-  expect(needed.length).toBe(6)
+  const needed = [...new Set([...below('apps/api'), ...below('apps/cli'), ...below('apps/worker')])]
+  expect(needed.length).toBe(8)
   for (const folder of needed) {
     expect(dockerfile).toContain(`COPY ${folder}/package.json ${folder}/\n`)
     expect(dockerfile).toContain(`COPY --from=built /app/${folder}/dist ${folder}/dist\n`)
   }
+})
+
+test.each(['api', 'linkspan', 'worker'])('the image has the command %s, which runs a program that is built', (command) => {
+  expect(dockerfile).toMatch(new RegExp(`^COPY .*docker/bin/${command} .*/usr/local/bin/$`, 'm'))
+  const path = join(import.meta.dirname, '..', 'docker/bin', command)
+  expect(statSync(path).mode & 0o111).toBe(0o111)
+  const [, program = ''] = /exec node \/app\/(\S+)/.exec(readFileSync(path, 'utf8')) ?? []
+  expect(existsSync(join(import.meta.dirname, '..', program.replace('/dist/', '/src/').replace(/\.js$/, '.ts')))).toBe(true)
 })

@@ -35,12 +35,12 @@ test.each(['20.19.0', '22.3.0'])('Node %s is new enough', (version) => {
   expect(start(version)).toMatchObject({ status: 0, stdout: 'started\n' })
 })
 
-test.each(['api', 'worker'])('the build output of the %s says it too if it is started as it is', (app) => {
+test.each(['api/src/main', 'worker/src/main', 'worker/src/reseal'])('%s says it too if it is started as it is', (program) => {
   const pretend = join(folder, 'pretend.mjs')
   writeFileSync(pretend, `Object.defineProperty(process.versions, 'node', { value: '16.20.2' })`)
   const started = spawnSync(
     process.execPath,
-    ['--import', 'tsx', '--import', pathToFileURL(pretend).href, '--conditions=@linkspan/source', join(root, `apps/${app}/src/main.ts`)],
+    ['--import', 'tsx', '--import', pathToFileURL(pretend).href, '--conditions=@linkspan/source', join(root, `apps/${program}.ts`)],
     { encoding: 'utf8', cwd: root },
   )
   expect(started).toMatchObject({ status: 1, stdout: '' })
@@ -50,7 +50,12 @@ test.each(['api', 'worker'])('the build output of the %s says it too if it is st
 })
 
 test('what an old Node reads before the check is in a syntax that it understands', () => {
-  for (const path of ['apps/api/src/main.ts', 'apps/worker/src/main.ts', 'packages/core/src/kernel/check-node.ts']) {
+  for (const path of [
+    'apps/api/src/main.ts',
+    'apps/worker/src/main.ts',
+    'apps/worker/src/reseal.ts',
+    'packages/core/src/kernel/check-node.ts',
+  ]) {
     const text = readFileSync(join(root, path), 'utf8')
     expect(text).not.toMatch(/\?\?|\?\.|\bawait\b|\busing\b|#\w+\b(?!!)/)
     expect([...text.matchAll(/^import .* from '(.*)'/gm)].map(([, from]) => from)).toEqual(

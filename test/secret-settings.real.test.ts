@@ -66,6 +66,24 @@ test.each([
   expect(text).not.toContain('plain-key-1')
 })
 
+test.each([
+  ['the URL', { credentials: { apiUrl: 'https://erp.example/v1#access_token=plain-key-1' } }, 'credentials.apiUrl'],
+  ['a page of the URL', { credentials: { apiUrl: 'https://erp.example/v1#/start?api_key=plain-key-1' } }, 'credentials.apiUrl'],
+  ['the URL, alone', { credentials: { apiUrl: 'https://erp.example/v1#eyJhbGciOiJub25lIn0.plain-key-1.' } }, 'credentials.apiUrl'],
+  ['the token URL', { credentials: { tokenUrl: 'https://login.example/token#client_secret=plain-key-1' } }, 'credentials.tokenUrl'],
+  ['a path', { settings: { resources: { products: { path: '/list#apikey=plain-key-1' } } } }, 'settings.resources.products.path'],
+])('a secret behind the # of %s is refused', async (_, fields, path) => {
+  const response = await create(fields)
+  const text = await response.text()
+  expect(response.status).toBe(422)
+  expect(JSON.parse(text).errors).toEqual([{ path, message: expect.stringContaining('behind its #') }])
+  expect(text).not.toContain('plain-key-1')
+})
+
+test('a URL with a plain fragment is taken', async () => {
+  expect((await create({ credentials: { apiUrl: `${erp.origin}/#/shop?tab=orders&sort_key=changed_at_2020` } })).status).toBe(201)
+})
+
 test('secret headers and query parameters are sealed, masked, sent, redacted, and kept when sent back masked', async () => {
   const [header, query] = ['header-secret-c0ffee', 'query-secret-abad1dea']
   const response = await create({ settings: { secretHeaders: { 'X.Key': header }, secretQuery: { sig: query } } })

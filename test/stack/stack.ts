@@ -122,7 +122,7 @@ export async function startStack({ workers = 1, aof = false, redis: given, start
     async moveTo(time) {
       clockOffsetMs = time.getTime() - Date.now()
       await Promise.all(open.map((one) => one.moveClock(clockOffsetMs ?? 0)))
-      for (const queue of ['erp-schedule', 'erp-sync']) await waker.zadd(`{linkspan}:${queue}:marker`, 0, '0')
+      for (const queue of ['erp-schedule', 'erp-sync', 'erp-circuit']) await waker.zadd(`{linkspan}:${queue}:marker`, 0, '0')
     },
     output: () => files.map((file) => readFileSync(file, 'utf8')).join('\n'),
     connect: (connection) =>

@@ -26,7 +26,7 @@ import { signInRoutes } from './routes/session.ts'
 import { serverOptions } from './server-options.ts'
 
 export interface AppOptions {
-  readonly config: Pick<Config, 'api' | 'commit'>
+  readonly config: Pick<Config, 'api' | 'commit' | 'metrics'>
   readonly core: Core
   readonly redis: RedisPorts
   readonly clock: Clock
@@ -44,7 +44,7 @@ export async function buildApp({ config, core, redis, clock, logger, ids = rando
   app.setSerializerCompiler(() => JSON.stringify)
 
   addRequestContext(app)
-  addMetrics(app, redis, config.commit)
+  addMetrics(app, { redis, commit: config.commit, perConnection: config.metrics.perConnection, clock })
   addErrorHandlers(app)
   addJsonBody(app)
   addLifetime(app)

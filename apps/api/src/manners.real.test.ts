@@ -57,6 +57,39 @@ test('unknown parameters of a query are refused, with the known ones', async () 
   expect((await harness.as('viewer', start)).statusCode).toBe(403)
 })
 
+test('a misspelt field of a body is refused, and what was read may be sent back', async () => {
+  const post = (url: string, payload: object) => harness.as('admin', { method: 'POST', url: `${api}${url}`, payload })
+  const misspelt = await post(`/erp/connections/${id}/sync`, { dataType: 'products', mod: 'full' })
+  expect(misspelt.statusCode).toBe(422)
+  expect(misspelt.json().errors).toEqual([{ path: 'mod', message: 'is not a field; did you mean "mode"?' }])
+  const inside = await post('/clients/client-1/erp-assignments', { erpConnectionId: id, settings: { syncOrder: false } })
+  expect(inside.json().errors).toEqual([{ path: 'settings.syncOrder', message: 'is not a field; did you mean "syncOrders"?' }])
+  expect((await post('/erp/schedules/validate-cron', { shedule: '0 2 * * *' })).json().detail).toContain('did you mean "schedule"?')
+
+  const connection = (await read(`/erp/connections/${id}`)).json()
+  expect((await harness.as('admin', { method: 'PATCH', url: `${api}/erp/connections/${id}`, payload: connection })).statusCode).toBe(200)
+  const assigned = await post('/clients/client-1/erp-assignments', { erpConnectionId: id })
+  expect((await post('/clients/client-1/erp-assignments', assigned.json())).statusCode).toBe(201)
+  const site = await post('/sites/site-1/erp-assignments', { erpConnectionId: id, clientId: 'client-1', overridesClient: true })
+  expect((await post('/sites/site-1/erp-assignments', site.json())).statusCode).toBe(201)
+  expect((await post(`/erp/connections/${id}/sync`, { dataType: 'products', reason: 'by phone' })).statusCode).toBe(202)
+})
+
+test('what is wrong with a body is said in plain words', async () => {
+  const { errors } = (await create({ provider: 'SAPP', connectionMethod: 7, credentials: 'none' })).json()
+  expect(errors).toEqual([
+    { path: 'name', message: 'is missing' },
+    { path: 'provider', message: expect.stringMatching(/^must be one of "SAP", "Oracle", /) },
+    { path: 'connectionMethod', message: 'must be one of "api", "doi", "sftp"' },
+    { path: 'credentials', message: 'must be an object, not text' },
+  ])
+  const settings = await create({ ...aConnection, settings: { timeout: '30s', batchSize: 0 } })
+  expect(settings.json().errors).toEqual([
+    { path: 'settings.timeout', message: 'must be a number, not text' },
+    { path: 'settings.batchSize', message: 'must be at least 1' },
+  ])
+})
+
 test('a wrong method is 405 with those that the path takes; a wrong path stays 404', async () => {
   const put = await harness.as('admin', { method: 'PUT', url: `${api}/erp/connections/${id}`, payload: aConnection })
   expect([put.statusCode, put.headers.allow, put.json().code]).toEqual([405, 'GET, HEAD, PATCH, DELETE', 'request.method-not-allowed'])

@@ -6,12 +6,16 @@ import {
   ConfigError,
   createCore,
   createSecretBox,
+  createStreamWatcher,
+  type Logger,
   loadConfig,
   misspeltVariables,
   randomIds,
   reconcileAllSchedules,
   rescueRuns,
+  toAppError,
   version,
+  watchStreamsMs,
   withDevelopmentKeys,
 } from '@linkspan/core'
 import { createRedisPorts, type RedisPorts, startStoreClock } from '@linkspan/redis'
@@ -49,17 +53,29 @@ async function firstContact(redis: RedisPorts): Promise<void> {
   }
 }
 
+/** Watches the streams here too, until `signal` aborts: if no worker runs, somebody must notice that data grow old. */
+function watchStreams(watch: () => Promise<void>, logger: Logger, signal: AbortSignal): void {
+  const attempt = () =>
+    void watch().catch((thrown) =>
+      logger.warn({ error: toAppError(thrown).message }, 'The streams could not be watched; trying again later'),
+    )
+  attempt()
+  const timer = setInterval(attempt, watchStreamsMs)
+  signal.addEventListener('abort', () => clearInterval(timer))
+}
+
 async function start(config: Config, madeAdminKey: string | null): Promise<void> {
   const logger = createLogger(config.logLevel)
   logger.info({ version, commit: config.commit }, 'API is starting')
   for (const warning of misspeltVariables(process.env)) logger.warn(warning)
   const clock = await startStoreClock({ config, logger })
   const redis = createRedisPorts({ config, offlinePolicy: 'fail', clock, logger })
+  const connectors = createConnectorRegistry()
   const core = createCore({
     ...redis,
     clock,
     ids: randomIds,
-    connectors: createConnectorRegistry(),
+    connectors,
     secrets: createSecretBox(config.encryptionKeys),
   })
   const app = await buildApp({ config, core, redis, clock, logger })
@@ -89,6 +105,7 @@ async function start(config: Config, madeAdminKey: string | null): Promise<void>
   if (!config.production) process.stdout.write(`Linkspan API: ${url}/api/v1 (docs at /docs, queues at /admin/queues)\n`)
   if (madeAdminKey !== null) process.stdout.write(`Admin key of this checkout: ${madeAdminKey}\n`)
 
+  watchStreams(createStreamWatcher({ ...redis, connectors, clock, logger }), logger, stopping.signal)
   while (!stopping.signal.aborted) {
     try {
       for (const warning of await redis.configWarnings()) logger.warn(warning)

@@ -1,4 +1,4 @@
-import { type LinkspanClient, ok } from '@linkspan/client'
+import { type LinkspanClient, LinkspanError, ok } from '@linkspan/client'
 import { mergePatch } from './difference.ts'
 import type { Fields } from './document.ts'
 import type { Step } from './plan.ts'
@@ -8,7 +8,7 @@ import { withSecrets } from './secrets.ts'
 
 /**
  * Does the steps one after another. Bodies come from a file: the API checks them. Throws with the API's own words at the first that is
- * refused; those before it are done.
+ * refused; those before it are done. A connection that somebody else has changed since the installation was read is refused too.
  */
 export async function applySteps(
   linkspan: LinkspanClient,
@@ -23,13 +23,19 @@ export async function applySteps(
     return id
   }
   for (const step of steps) {
-    if (step.what === 'connection') await applyConnection(linkspan, step, ids, environment)
+    if (step.what === 'connection') await applyConnection(linkspan, step, { ids, etags: installation.etags, environment })
     else if (step.what === 'sync configuration') await applyConfig(linkspan, step, installation, idOf)
     else await applyAssignment(linkspan, step, installation, idOf)
   }
 }
 
-async function applyConnection(linkspan: LinkspanClient, { kind, target }: Step, ids: Map<string, string>, environment: NodeJS.ProcessEnv) {
+interface ConnectionContext {
+  readonly ids: Map<string, string>
+  readonly etags: Installation['etags']
+  readonly environment: NodeJS.ProcessEnv
+}
+
+async function applyConnection(linkspan: LinkspanClient, { kind, target }: Step, { ids, etags, environment }: ConnectionContext) {
   const { connection, current, wanted } = target
   const body = { ...wanted, credentials: withSecrets((wanted.credentials ?? {}) as Fields, environment) }
   if (kind === 'create') {
@@ -37,8 +43,13 @@ async function applyConnection(linkspan: LinkspanClient, { kind, target }: Step,
     ids.set(connection, created.id)
     return
   }
-  const path = { id: ids.get(connection) ?? '' }
-  await ok(linkspan.PATCH('/erp/connections/{id}', { params: { path }, body: mergePatch(current, body) as never }))
+  const params = { path: { id: ids.get(connection) ?? '' }, header: { 'if-match': etags.get(connection) ?? '*' } }
+  try {
+    await ok(linkspan.PATCH('/erp/connections/{id}', { params, body: mergePatch(current, body) as never }))
+  } catch (thrown) {
+    if (!(thrown instanceof LinkspanError) || thrown.status !== 412) throw thrown
+    throw new CliError(`Connection "${connection}" was changed by someone else after it was read: plan again`)
+  }
 }
 
 async function applyConfig(linkspan: LinkspanClient, { kind, target }: Step, { configIds }: Installation, idOf: (name: string) => string) {

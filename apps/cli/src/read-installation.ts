@@ -1,4 +1,12 @@
-import { type ClientERPAssignment, type ERPConnection, everyItem, type LinkspanClient, ok, type SiteERPAssignment } from '@linkspan/client'
+import {
+  type ClientERPAssignment,
+  type ERPConnection,
+  everyItem,
+  type LinkspanClient,
+  LinkspanError,
+  ok,
+  type SiteERPAssignment,
+} from '@linkspan/client'
 import type { Document, Fields } from './document.ts'
 import { CliError } from './problem.ts'
 
@@ -6,6 +14,8 @@ import { CliError } from './problem.ts'
 export interface Installation {
   readonly document: Document
   readonly connectionIds: ReadonlyMap<string, string>
+  /** Of each connection as it was read, by its name. */
+  readonly etags: ReadonlyMap<string, string>
   /** By `<connection>/<data type>/<direction>`. */
   readonly configIds: ReadonlyMap<string, string>
   /** By `<client or site>/<connection>`. */
@@ -18,9 +28,8 @@ export const assignmentKey = (kind: 'client' | 'site', owner: string, connection
 
 /** Reads everything that a document can describe. Throws if two connections have one name. */
 export async function readInstallation(linkspan: LinkspanClient): Promise<Installation> {
-  const found: ERPConnection[] = []
-  for await (const one of everyItem((start) => linkspan.GET('/erp/connections', { params: { query: { limit: 1000, ...start } } })))
-    found.push(one)
+  const read = await readConnections(linkspan)
+  const found = read.map(({ connection }) => connection)
   const names = found.map(({ name }) => name)
   const twice = names.find((name, at) => names.indexOf(name) !== at)
   if (twice !== undefined) throw new CliError(`Two connections are called "${twice}": give one of them another name first`)
@@ -46,9 +55,22 @@ export async function readInstallation(linkspan: LinkspanClient): Promise<Instal
   return {
     document: { version: 1, connections, clients, sites },
     connectionIds: new Map(found.map(({ name, id }) => [name, id])),
+    etags: new Map(read.map(({ connection, etag }) => [connection.name, etag])),
     configIds,
     assignmentIds,
   }
+}
+
+/** Every connection with its ETag. A list has no ETags, so each connection is read by itself; one that is deleted meanwhile is left out. */
+async function readConnections(linkspan: LinkspanClient) {
+  const found: { readonly connection: ERPConnection; readonly etag: string }[] = []
+  for await (const { id } of everyItem((start) => linkspan.GET('/erp/connections', { params: { query: { limit: 1000, ...start } } }))) {
+    const { data, error, response } = await linkspan.GET('/erp/connections/{id}', { params: { path: { id } } })
+    if (response.status === 404) continue
+    if (data === undefined) throw new LinkspanError(response, error)
+    found.push({ connection: data, etag: response.headers.get('etag') ?? '*' })
+  }
+  return found
 }
 
 /** A status that Linkspan has set is no wish of anybody. */

@@ -17,6 +17,7 @@ const usage = `linkspan: what an installation is made of, as a file
   linkspan apply FILE --yes  shows it, and does it; without --yes it asks
   linkspan reseal            seals all credentials with the newest key; needs REDIS_URL and ENCRYPTION_KEYS, as the worker does
 
+  --dry-run    of reseal: only says what there is to do
   --prune      also deletes sync configurations and assignments that the file does not have; connections are never deleted
   --secrets    also sends secrets of the environment to connections that exist
   --url URL    the API with its base path; else LINKSPAN_URL, else http://127.0.0.1:3000/api/v1
@@ -33,6 +34,7 @@ export interface Terminal {
 }
 
 const options = {
+  'dry-run': { type: 'boolean', default: false },
   prune: { type: 'boolean', default: false },
   secrets: { type: 'boolean', default: false },
   yes: { type: 'boolean', default: false },
@@ -60,7 +62,8 @@ async function execute(args: readonly string[], terminal: Terminal): Promise<num
     terminal.write(usage)
     return values.help ? 0 : 1
   }
-  if (command === 'reseal') return reseal(terminal)
+  if (command === 'reseal') return reseal(values, terminal)
+  if (values['dry-run']) throw new CliError(`--dry-run is an option of reseal; "linkspan plan" shows what apply would do`)
   if (command === 'export') return exportTo(file, values, terminal)
   if (command !== 'plan' && command !== 'apply') throw new CliError(`"${command}" is no command of linkspan\n\n${usage}`)
   if (file === undefined) throw new CliError(`linkspan ${command} needs a file, as in: linkspan ${command} linkspan.yaml`)
@@ -96,10 +99,12 @@ async function planOrApply(command: 'plan' | 'apply', file: string, values: Valu
 }
 
 /** The worker's own program does it: it alone knows Redis. */
-function reseal({ environment }: Terminal): number {
+function reseal(values: Values, { environment }: Terminal): number {
   const program = fileURLToPath(new URL('../../worker/dist/reseal.js', import.meta.url))
   if (!existsSync(program)) throw new CliError('The worker is not built here: run "pnpm build", or "pnpm reseal" where it is')
-  return spawnSync(process.execPath, [program], { env: environment, stdio: 'inherit' }).status ?? 1
+  return (
+    spawnSync(process.execPath, [program, ...(values['dry-run'] ? ['--dry-run'] : [])], { env: environment, stdio: 'inherit' }).status ?? 1
+  )
 }
 
 function messageOf(thrown: unknown): string {

@@ -63,11 +63,19 @@ export function createWorkerMetrics({ perConnection }: { readonly perConnection:
     registers,
   })
 
+  const webhookAttempts = new Histogram({
+    name: 'linkspan_webhook_attempt_duration_seconds',
+    help: 'How long attempts to deliver an event to a webhook took, by class of the HTTP status; "none" if no answer came. Only 2xx is accepted.',
+    labelNames: ['status'],
+    buckets: [0.01, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 15],
+    registers,
+  })
+
   return {
     contentType: registry.contentType,
     print: () => registry.metrics(),
     erpCalled({ connectionId, connector }, { status, seconds }) {
-      erpCalls.observe({ connector, status: status === null ? 'none' : `${Math.floor(status / 100)}xx`, ...of(connectionId) }, seconds)
+      erpCalls.observe({ connector, status: classOf(status), ...of(connectionId) }, seconds)
     },
     syncEnded({ connectionId, connector, dataType, direction, status, code, seconds, records: counts }) {
       const common = { connector, data_type: dataType, ...of(connectionId) }
@@ -75,9 +83,14 @@ export function createWorkerMetrics({ perConnection }: { readonly perConnection:
       syncs.inc({ ...common, status, code: code ?? 'none' })
       for (const [outcome, count] of Object.entries(counts)) records.inc({ ...common, outcome }, count)
     },
+    webhookAttempted({ status, seconds }) {
+      webhookAttempts.observe({ status: classOf(status) }, seconds)
+    },
     jobLeft({ queue, outcome, seconds, waitSeconds }) {
       jobDuration.observe({ queue, outcome }, seconds)
       if (waitSeconds !== null) jobWait.observe({ queue }, waitSeconds)
     },
   }
 }
+
+const classOf = (status: number | null): string => (status === null ? 'none' : `${Math.floor(status / 100)}xx`)

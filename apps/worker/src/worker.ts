@@ -1,4 +1,5 @@
 import { hostname } from 'node:os'
+import { createOpenWebhook } from '@linkspan/channels'
 import { createConnectorRegistry } from '@linkspan/connectors'
 import {
   type Clock,
@@ -6,15 +7,22 @@ import {
   createByteBudget,
   createJobHandlers,
   createSecretBox,
+  createStreamWatcher,
+  followCircuits,
   type Ids,
+  incidentReader,
   type Logger,
   recountBacklogs,
   repairSchedules,
   rescueRuns,
   syncMarkedStreams,
   syncWaitingDocuments,
+  tidyIncidents,
   toAppError,
   version,
+  wakeReaders,
+  watchStreamsMs,
+  webhookReaders,
 } from '@linkspan/core'
 import { createRedisPorts, type StoreClock, startConsumer } from '@linkspan/redis'
 import { answerBytesOf } from './answer-bytes.ts'
@@ -36,9 +44,14 @@ export interface RunningWorker extends AsyncDisposable {
 
 const beatMs = 10_000
 const rescueMs = 30_000
+const circuitsMs = 10_000
 const inboxMs = 5000
 const clockMs = 1000
+const eventsMs = 1000
+/** A little less than the interval, so that the process that has done it may do it again. */
+const eventsLeaseMs = 900
 const schedulesMs = 25_000
+const tidyMs = 60_000
 const recountMs = 3_600_000
 const leaseMarginMs = 5000
 /** No command takes this long. */
@@ -61,6 +74,7 @@ export async function startWorker({ config, clock, ids, logger: parent }: Worker
     clock,
     logger,
     metrics,
+    openWebhook: createOpenWebhook({ outbound: config.outbound, clock }),
     random: Math.random,
     ids,
     timeSliceMs: config.sync.timeSliceMs,
@@ -88,6 +102,10 @@ export async function startWorker({ config, clock, ids, logger: parent }: Worker
   const timers = [
     every(beatMs, () => redis.workers.beat(id, isSkewed() ? clock.skewMs?.() : 0)),
     every(clockMs, () => consumer.checkSchedules()),
+    every(eventsMs, async () => {
+      if (await redis.lease('events', eventsLeaseMs))
+        await wakeReaders(redis.events, [incidentReader(redis.incidents, redis.queue), ...(await webhookReaders(redis))])
+    }),
     every(schedulesMs, async () => {
       if (!isSkewed() && (await redis.lease('schedules', schedulesMs - leaseMarginMs))) await repairSchedules({ ...redis, clock, logger })
       if (await redis.lease('audit', schedulesMs - leaseMarginMs)) await redis.audit.settleAbandoned(abandonedMs)
@@ -98,7 +116,12 @@ export async function startWorker({ config, clock, ids, logger: parent }: Worker
     every(schedulesMs, async () => {
       if (await redis.lease('backlog', recountMs)) await recountBacklogs(redis)
     }),
+    every(watchStreamsMs, createStreamWatcher({ ...redis, connectors, clock, logger })),
+    every(tidyMs, async () => {
+      if (await redis.lease('incidents', tidyMs - leaseMarginMs)) await tidyIncidents({ ...redis, clock })
+    }),
     every(rescueMs, () => rescueRuns({ ...redis, logger })),
+    every(circuitsMs, () => followCircuits({ ...redis, clock })),
     every(inboxMs, () => syncWaitingDocuments({ ...redis, connectors, clock, ids, logger })),
     every(inboxMs, () => syncMarkedStreams({ ...redis, connectors, clock, ids })),
   ]

@@ -317,6 +317,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/erp/connections/{id}/reconnect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Test now whether the ERP is back
+         * @description Tests a connection whose health is `open` before the time of its next probe. If the test passes, one sync goes through; once that has succeeded, everything that was due is caught up. Any other connection is just tested. For operators. Waits for the result, at most for the connection's settings.timeout. The status is 200 whether the test succeeded or not. With `Prefer: respond-async` the answer is 202 at once, and the result appears at `Location`.
+         */
+        post: operations["reconnectConnection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/erp/connections/{id}/records/{dataType}": {
         parameters: {
             query?: never;
@@ -547,6 +567,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/erp/incidents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List incidents
+         * @description Newest first. Closed ones are kept for 90 days. If few incidents match the filters, a page may be short although there is a next one: follow `Link` to the end.
+         */
+        get: operations["listIncidents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/erp/incidents/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get an incident
+         * @description What is wrong, since when, who acts, and everything that has happened to it.
+         */
+        get: operations["getIncident"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/erp/incidents/{id}/acknowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take care of an incident
+         * @description For operators. Notes who takes care of it; it closes by itself. If it gets worse, it is open again. One that is closed is 409.
+         */
+        post: operations["acknowledgeIncident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/erp/incidents/{id}/snooze": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Snooze an incident
+         * @description For operators. Nobody is told about it before `until`, unless it gets worse. It closes by itself as any other. One that is closed is 409.
+         */
+        post: operations["snoozeIncident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/erp/inventory/{sku}": {
         parameters: {
             query?: never;
@@ -621,6 +721,26 @@ export interface paths {
          * @description Says whether the expression is valid, what it means in words, and its next five times. The status is 200 in both cases.
          */
         post: operations["validateCron"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/erp/streams": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the streams of all connections, with their freshness
+         * @description One row for each data type of a connection and each direction in which it is synced, those of the newest connection first: its last success, its last and its running sync, when it is due next, how old its data are and may be, and what waits for somebody. With `late=true` the longest late come first; a stream that has just become late is listed within half a minute. If few streams match, a page may be short although there is a next one: follow `Link` to the end.
+         */
+        get: operations["listStreams"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1055,7 +1175,7 @@ export interface components {
              * @description What was done.
              * @enum {string}
              */
-            action: "erp_connection_created_enhanced" | "erp_connection_updated" | "erp_connection_deleted" | "erp_connection_tested" | "erp_preview_requested" | "erp_manual_sync_triggered" | "erp_sync_cancelled" | "erp_records_written" | "erp_record_forgotten" | "erp_conflict_resolved" | "erp_sync_config_created" | "erp_sync_config_updated" | "erp_sync_config_deleted" | "client_erp_assigned" | "client_erp_unassigned" | "site_erp_assigned" | "site_erp_unassigned" | "erp_unreadable_discarded" | "job_board_used" | "login_failed" | "session_started" | "session_ended";
+            action: "erp_connection_created_enhanced" | "erp_connection_updated" | "erp_connection_deleted" | "erp_connection_tested" | "erp_connection_reconnected" | "erp_preview_requested" | "erp_manual_sync_triggered" | "erp_sync_cancelled" | "erp_records_written" | "erp_record_forgotten" | "erp_conflict_resolved" | "erp_incident_acknowledged" | "erp_incident_snoozed" | "erp_sync_config_created" | "erp_sync_config_updated" | "erp_sync_config_deleted" | "client_erp_assigned" | "client_erp_unassigned" | "site_erp_assigned" | "site_erp_unassigned" | "erp_webhook_created" | "erp_webhook_updated" | "erp_webhook_deleted" | "erp_webhook_secret_rotated" | "erp_webhook_tested" | "erp_webhook_resent" | "erp_webhook_replayed" | "erp_unreadable_discarded" | "job_board_used" | "login_failed" | "session_started" | "session_ended";
             /** @description Who did it. */
             actor: {
                 /** @description How the caller proved who it is. */
@@ -1303,10 +1423,17 @@ export interface components {
             health: {
                 /**
                  * Format: date-time
+                 * @description When the ERP's certificate ends, as the last test has seen it.
+                 */
+                certificateExpiresAt?: string;
+                /**
+                 * Format: date-time
                  * @description When the connection was tested last.
                  */
                 checkedAt?: string;
-                /** @description How many runs of one data type in a row have failed; the most of any data type. */
+                /** @description How far the ERP's clock is ahead of ours, in ms; negative if it is behind. ERPs tell their time to the second. */
+                clockOffsetMs?: number;
+                /** @description How many runs of one data type in a row have failed; the most of any data type. While it is open: of all data types together. */
                 failuresInARow: number;
                 /**
                  * Format: date-time
@@ -1315,7 +1442,12 @@ export interface components {
                 lastSuccessAt?: string;
                 /** @description The outcome of the last test. */
                 message?: string;
-                /** @description Why it is degraded. */
+                /**
+                 * Format: date-time
+                 * @description When Linkspan tests the ERP next, while it is open.
+                 */
+                nextProbeAt?: string;
+                /** @description Why it is degraded or open. */
                 reason?: string;
                 /** @description Data types that could not be read while others could: they are not pulled until the connection is changed or a test passes. */
                 refusedDataTypes?: {
@@ -1333,10 +1465,10 @@ export interface components {
                  */
                 since: string;
                 /**
-                 * @description unknown: neither tested nor synced yet. degraded: the last test failed and nothing has succeeded since, or 3 runs of one data type in a row have failed.
+                 * @description unknown: neither tested nor synced yet. degraded: the last test failed and nothing has succeeded since, or 3 runs of one data type in a row have failed. open: the ERP cannot be worked with, so syncs wait and Linkspan tests it from time to time. probing: such a test is under way, or has passed, and one sync shows whether the ERP is back.
                  * @enum {string}
                  */
-                state: "unknown" | "healthy" | "degraded";
+                state: "unknown" | "healthy" | "degraded" | "open" | "probing";
             };
             /** @description The id. */
             id: string;
@@ -1366,6 +1498,10 @@ export interface components {
                 batchSize: number;
                 /** @description The data types that may be synced. */
                 enabledDataTypes: unknown;
+                /** @description How old the data of a data type may be, in minutes since the last success. Without it: the time in which its schedule is due twice. */
+                freshness?: {
+                    [key: string]: number;
+                };
                 /** @description The maximum number of calls to this ERP at the same time, over all workers and runs. It only lowers the connector's own limit. */
                 maxConcurrentCalls?: number;
                 /**
@@ -2813,6 +2949,11 @@ export interface components {
             };
             /** @description At most twenty. */
             running: components["schemas"]["ERPSyncLog"][];
+            /** @description Of all connections. */
+            streams: {
+                /** @description Streams whose data are older than allowed; `GET /erp/streams?late=true` lists them. */
+                late: number;
+            };
             /** @description The next five scheduled syncs. */
             upcoming: {
                 /**
@@ -3339,6 +3480,126 @@ export interface components {
              */
             updatedAt: string;
         };
+        /** @description One data type of one connection, in one direction. */
+        ERPStream: {
+            /** @description Records of the data type whose conflict waits for a person. */
+            conflicts: number;
+            /** @description The id of the connection. */
+            connectionId: string;
+            /** @description The name of the connection. */
+            connectionName: string;
+            /**
+             * @description The status of the connection.
+             * @enum {string}
+             */
+            connectionStatus: "active" | "inactive" | "error" | "testing";
+            dataType: components["schemas"]["ERPDataType"];
+            /**
+             * @description Whether records are read from the ERP, written to it, or both.
+             * @enum {string}
+             */
+            direction: "pull" | "push" | "bidirectional";
+            /** @description How old its data are, and how old they may be. */
+            freshness: {
+                /** @description Seconds since the last success; before the first one, since the data are asked for. Absent if nobody asks for them. */
+                ageSeconds?: number;
+                /** @description The age that is allowed: `settings.freshness`, else the time in which the schedule is due twice. Absent if there is neither. */
+                allowedSeconds?: number;
+                /** @description Whether it is older than allowed. */
+                late: boolean;
+                /**
+                 * Format: date-time
+                 * @description Since when it has been late.
+                 */
+                lateSince?: string;
+            };
+            /** @description How the connection fares. */
+            health: {
+                /**
+                 * Format: date-time
+                 * @description When the ERP's certificate ends, as the last test has seen it.
+                 */
+                certificateExpiresAt?: string;
+                /**
+                 * Format: date-time
+                 * @description When the connection was tested last.
+                 */
+                checkedAt?: string;
+                /** @description How far the ERP's clock is ahead of ours, in ms; negative if it is behind. ERPs tell their time to the second. */
+                clockOffsetMs?: number;
+                /** @description How many runs of one data type in a row have failed; the most of any data type. While it is open: of all data types together. */
+                failuresInARow: number;
+                /**
+                 * Format: date-time
+                 * @description When a run succeeded last, in any data type.
+                 */
+                lastSuccessAt?: string;
+                /** @description The outcome of the last test. */
+                message?: string;
+                /**
+                 * Format: date-time
+                 * @description When Linkspan tests the ERP next, while it is open.
+                 */
+                nextProbeAt?: string;
+                /** @description Why it is degraded or open. */
+                reason?: string;
+                /** @description Data types that could not be read while others could: they are not pulled until the connection is changed or a test passes. */
+                refusedDataTypes?: {
+                    /** @description The error code; `docs/errors.md` explains each. */
+                    code: string;
+                    dataType: components["schemas"]["ERPDataType"];
+                    /** @description What happened, in words. */
+                    message: string;
+                }[];
+                /** @description How long the last test took, in ms. */
+                responseTime?: number;
+                /**
+                 * Format: date-time
+                 * @description Since when it has been so.
+                 */
+                since: string;
+                /**
+                 * @description unknown: neither tested nor synced yet. degraded: the last test failed and nothing has succeeded since, or 3 runs of one data type in a row have failed. open: the ERP cannot be worked with, so syncs wait and Linkspan tests it from time to time. probing: such a test is under way, or has passed, and one sync shows whether the ERP is back.
+                 * @enum {string}
+                 */
+                state: "unknown" | "healthy" | "degraded" | "open" | "probing";
+            };
+            /** @description The last run that has ended; absent before the first, and once its log has been removed. */
+            lastRun?: components["schemas"]["ERPSyncLog"];
+            /**
+             * Format: date-time
+             * @description When a run last ended in a proven success. Dry runs do not count.
+             */
+            lastSuccessAt?: string;
+            /**
+             * Format: date-time
+             * @description When its schedule starts it next; absent if no schedule does.
+             */
+            nextDueAt?: string;
+            /** @description Records of the data type that were rejected when they were last read. */
+            openRejects: number;
+            /** @description The written records of the data type that are not in the ERP yet, by state. */
+            outbox: {
+                /** @description Waiting for the decision of a conflict. */
+                conflict: number;
+                /** @description Refused by the ERP. */
+                error: number;
+                /** @description Being sent. */
+                in_flight: number;
+                /** @description Waiting to be pushed. */
+                pending: number;
+                /** @description Sent without an answer: Linkspan is finding out whether they have arrived. */
+                uncertain: number;
+            };
+            /** @description The time between the next two due times of its schedule. */
+            periodSeconds?: number;
+            /** @description The run that works on it, or waits to; absent if there is none. */
+            runningRun?: components["schemas"]["ERPSyncLog"];
+            /** @description The sync configuration that it follows; absent if it has none. */
+            syncConfigId?: string;
+            /** @description Up to where the ERP's changes have been read, by the ERP's own times or marks. */
+            watermark?: string;
+        };
         /** @description What is synced, how and when. */
         ERPSyncConfiguration: {
             /**
@@ -3649,6 +3910,11 @@ export interface components {
              * @default false
              */
             dryRun?: boolean;
+            /**
+             * @description Syncs although the ERP could not be worked with lately, so that syncs wait (`connection.circuit-open`).
+             * @default false
+             */
+            force?: boolean;
             /**
              * @description full: reads everything again; incremental: reads what has changed since the last success, if the ERP can tell.
              * @default incremental
@@ -4294,6 +4560,96 @@ export interface components {
         };
         /** @description The fields of one data type beside an `id`, or the envelope in which records are read. null removes a field. */
         ERPWrittenRecordInput: components["schemas"]["ERPWrittenOrder"] | components["schemas"]["ERPWrittenProduct"] | components["schemas"]["ERPWrittenOrderStatus"] | components["schemas"]["ERPWrittenInventory"] | components["schemas"]["ERPWrittenEmployee"] | components["schemas"]["ERPWrittenInvoice"] | components["schemas"]["ERPWrittenEnvelope"];
+        Incident: {
+            /** @description Who takes care of it. */
+            acknowledgedBy?: string;
+            /**
+             * @description The code of an error, or what was noticed without one.
+             * @enum {string}
+             */
+            cause: "freshness.late" | "webhook.paused" | "circuit.open" | "conflict.waiting" | "volume.unusual" | "request.malformed" | "request.invalid" | "request.unauthenticated" | "request.forbidden" | "request.not-found" | "request.method-not-allowed" | "request.conflict" | "request.stale" | "request.too-large" | "request.media-type" | "request.rate-limited" | "connection.not-active" | "connection.circuit-open" | "connection.data-type-disabled" | "connection.data-type-refused" | "connection.not-capable" | "connection.no-choices" | "webhook.unproven" | "webhook.replayed" | "webhook.unknown-type" | "feed.position-unknown" | "schedule.not-on-demand" | "assignment.none" | "assignment.switched-off" | "setup.credentials-rejected" | "setup.permission-missing" | "setup.host-unknown" | "setup.address-forbidden" | "setup.certificate-untrusted" | "setup.protocol-unsupported" | "setup.ssh-algorithms" | "setup.not-ssh" | "setup.host-key-unconfirmed" | "setup.host-key-changed" | "setup.private-key-unusable" | "setup.resource-missing" | "setup.request-refused" | "setup.answer-unexpected" | "setup.answer-too-large" | "setup.redirect-refused" | "setup.clock-skewed" | "setup.settings-invalid" | "setup.mapping-exhausting" | "setup.key-missing" | "remote.unreachable" | "remote.unavailable" | "remote.timeout" | "remote.cut-short" | "remote.cursor-repeated" | "remote.throttled" | "record.invalid" | "record.refused" | "file.unreadable" | "file.truncated" | "file.missing" | "file.too-large" | "file.locked" | "file.untrusted" | "push.unsettled" | "push.doubtful-match" | "run.cancelled" | "run.ended" | "run.interrupted" | "run.superseded" | "run.incomplete" | "run.too-many-deletions" | "run.too-many-rejects" | "run.worker-lost" | "preview.unanswered" | "store.unavailable" | "store.unreadable" | "identity.unavailable" | "internal.bug";
+            /**
+             * Format: date-time
+             * @description When the last part of it was in order again.
+             */
+            closedAt?: string;
+            /** @description The connection that it concerns; the first one, if it is about a host. */
+            connectionId?: string;
+            /** @description All connections that it concerns. */
+            connectionIds: string[];
+            /** @description The data types that it concerns; none if it is about a connection as a whole. */
+            dataTypes: components["schemas"]["ERPDataType"][];
+            /** @description The sync log of the first run that failed with it. */
+            firstRunId?: string;
+            /** @description What to do. */
+            hint: string;
+            /** @description The host at fault, if the connections share it. */
+            host?: string;
+            /** @description The id of the incident. It stays when the incident is opened again. */
+            id: string;
+            /** @description The sync log of the latest run that failed with it. */
+            lastRunId?: string;
+            /** @description How often it was noticed. */
+            occurrences: number;
+            /**
+             * Format: date-time
+             * @description When it was noticed first.
+             */
+            openedAt: string;
+            /**
+             * @description critical: data are late or lost until somebody acts. warning: it should be looked at.
+             * @enum {string}
+             */
+            severity: "warning" | "critical";
+            /**
+             * Format: date-time
+             * @description Until then nobody is told about it.
+             */
+            snoozedUntil?: string;
+            /**
+             * @description open; acknowledged: somebody takes care of it; closed: nothing of it is left.
+             * @enum {string}
+             */
+            status: "open" | "acknowledged" | "closed";
+            /** @description The latest 100 things that happened to it, the oldest first. */
+            timeline: {
+                /**
+                 * Format: date-time
+                 * @description When it happened.
+                 */
+                at: string;
+                /** @description Who did it; absent if nobody did. */
+                by?: string;
+                /** @description What exactly was noticed or done. */
+                message: string;
+                /**
+                 * @description spread: to a further connection. worsened: it is critical now.
+                 * @enum {string}
+                 */
+                what: "opened" | "happened_again" | "spread" | "worsened" | "acknowledged" | "snoozed" | "reopened" | "closed";
+            }[];
+            /** @description What happened, to whose data, in one sentence. */
+            title: string;
+            /**
+             * Format: date-time
+             * @description When something happened to it last.
+             */
+            updatedAt: string;
+            /**
+             * @description Who has to act; nobody: Linkspan goes on by itself.
+             * @enum {string}
+             */
+            whoActs: "caller" | "administrator" | "record_owner" | "erp_operator" | "nobody" | "developers";
+        };
+        /**
+         * @example {
+         *       "until": "2026-08-03T06:00:00Z"
+         *     }
+         */
+        IncidentSnoozeInput: {
+            /** @description Until when nobody is told about the incident, at most 90 days from now. null: from now on people are told again. */
+            until: string | null;
+        };
         NewClientERPAssignmentInput: {
             /** @description The platform's catalogue that goes with the ERP. */
             catalogId?: string;
@@ -4495,7 +4851,7 @@ export interface components {
              * @description The last part of `type`, for programs.
              * @enum {string}
              */
-            code: "request.malformed" | "request.invalid" | "request.unauthenticated" | "request.forbidden" | "request.not-found" | "request.method-not-allowed" | "request.conflict" | "request.stale" | "request.too-large" | "request.media-type" | "request.rate-limited" | "connection.not-active" | "connection.data-type-disabled" | "connection.data-type-refused" | "connection.not-capable" | "connection.no-choices" | "webhook.unproven" | "webhook.replayed" | "webhook.unknown-type" | "feed.position-unknown" | "schedule.not-on-demand" | "assignment.none" | "assignment.switched-off" | "setup.credentials-rejected" | "setup.permission-missing" | "setup.host-unknown" | "setup.address-forbidden" | "setup.certificate-untrusted" | "setup.protocol-unsupported" | "setup.ssh-algorithms" | "setup.not-ssh" | "setup.host-key-unconfirmed" | "setup.host-key-changed" | "setup.private-key-unusable" | "setup.resource-missing" | "setup.request-refused" | "setup.answer-unexpected" | "setup.answer-too-large" | "setup.redirect-refused" | "setup.clock-skewed" | "setup.settings-invalid" | "setup.mapping-exhausting" | "setup.key-missing" | "remote.unreachable" | "remote.unavailable" | "remote.timeout" | "remote.cut-short" | "remote.cursor-repeated" | "remote.throttled" | "record.invalid" | "record.refused" | "file.unreadable" | "file.truncated" | "file.missing" | "file.too-large" | "file.locked" | "file.untrusted" | "push.unsettled" | "push.doubtful-match" | "run.cancelled" | "run.ended" | "run.interrupted" | "run.superseded" | "run.incomplete" | "run.too-many-deletions" | "run.too-many-rejects" | "run.worker-lost" | "preview.unanswered" | "store.unavailable" | "store.unreadable" | "identity.unavailable" | "internal.bug";
+            code: "request.malformed" | "request.invalid" | "request.unauthenticated" | "request.forbidden" | "request.not-found" | "request.method-not-allowed" | "request.conflict" | "request.stale" | "request.too-large" | "request.media-type" | "request.rate-limited" | "connection.not-active" | "connection.circuit-open" | "connection.data-type-disabled" | "connection.data-type-refused" | "connection.not-capable" | "connection.no-choices" | "webhook.unproven" | "webhook.replayed" | "webhook.unknown-type" | "feed.position-unknown" | "schedule.not-on-demand" | "assignment.none" | "assignment.switched-off" | "setup.credentials-rejected" | "setup.permission-missing" | "setup.host-unknown" | "setup.address-forbidden" | "setup.certificate-untrusted" | "setup.protocol-unsupported" | "setup.ssh-algorithms" | "setup.not-ssh" | "setup.host-key-unconfirmed" | "setup.host-key-changed" | "setup.private-key-unusable" | "setup.resource-missing" | "setup.request-refused" | "setup.answer-unexpected" | "setup.answer-too-large" | "setup.redirect-refused" | "setup.clock-skewed" | "setup.settings-invalid" | "setup.mapping-exhausting" | "setup.key-missing" | "remote.unreachable" | "remote.unavailable" | "remote.timeout" | "remote.cut-short" | "remote.cursor-repeated" | "remote.throttled" | "record.invalid" | "record.refused" | "file.unreadable" | "file.truncated" | "file.missing" | "file.too-large" | "file.locked" | "file.untrusted" | "push.unsettled" | "push.doubtful-match" | "run.cancelled" | "run.ended" | "run.interrupted" | "run.superseded" | "run.incomplete" | "run.too-many-deletions" | "run.too-many-rejects" | "run.worker-lost" | "preview.unanswered" | "store.unavailable" | "store.unreadable" | "identity.unavailable" | "internal.bug";
             /** @description What happened in this case. */
             detail: string;
             /** @description The same as `detail`. */
@@ -4703,7 +5059,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description What was done. */
-                action?: "erp_connection_created_enhanced" | "erp_connection_updated" | "erp_connection_deleted" | "erp_connection_tested" | "erp_preview_requested" | "erp_manual_sync_triggered" | "erp_sync_cancelled" | "erp_records_written" | "erp_record_forgotten" | "erp_conflict_resolved" | "erp_sync_config_created" | "erp_sync_config_updated" | "erp_sync_config_deleted" | "client_erp_assigned" | "client_erp_unassigned" | "site_erp_assigned" | "site_erp_unassigned" | "erp_unreadable_discarded" | "job_board_used" | "login_failed" | "session_started" | "session_ended";
+                action?: "erp_connection_created_enhanced" | "erp_connection_updated" | "erp_connection_deleted" | "erp_connection_tested" | "erp_connection_reconnected" | "erp_preview_requested" | "erp_manual_sync_triggered" | "erp_sync_cancelled" | "erp_records_written" | "erp_record_forgotten" | "erp_conflict_resolved" | "erp_incident_acknowledged" | "erp_incident_snoozed" | "erp_sync_config_created" | "erp_sync_config_updated" | "erp_sync_config_deleted" | "client_erp_assigned" | "client_erp_unassigned" | "site_erp_assigned" | "site_erp_unassigned" | "erp_webhook_created" | "erp_webhook_updated" | "erp_webhook_deleted" | "erp_webhook_secret_rotated" | "erp_webhook_tested" | "erp_webhook_resent" | "erp_webhook_replayed" | "erp_unreadable_discarded" | "job_board_used" | "login_failed" | "session_started" | "session_ended";
                 /** @description The id of the caller: the name of an API key, or the subject of a token. */
                 actor?: string;
                 /** @description The cursor of the next page, from `X-Next-Cursor`. Following `Link` does the same. */
@@ -7186,6 +7542,161 @@ export interface operations {
             };
         };
     };
+    reconnectConnection: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of 1 to 255 characters that is new for each intention. A request that is sent again with the same key within 24 hours is answered as the first time, and nothing is created twice. */
+                "idempotency-key"?: string;
+                /** @description Any text of your own: a request that is sent again with it within 24 hours gets the first answer, and does nothing. */
+                "Idempotency-Key"?: string;
+                /** @description `wait=N` waits up to N seconds for the end; `respond-async` answers at once. */
+                prefer?: string;
+            };
+            path: {
+                /** @description The id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ERPConnectionTestResult"];
+                };
+            };
+            /** @description Default Response */
+            202: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ERPConnectionTestPending"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid credentials. */
+            401: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role of the caller is not sufficient. */
+            403: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such item. */
+            404: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The current state of the item does not allow it. */
+            409: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The input is well-formed but invalid; `errors` says why. */
+            422: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A bug in Linkspan. */
+            500: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Redis does not answer; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listRecords: {
         parameters: {
             query?: {
@@ -8965,6 +9476,514 @@ export interface operations {
             };
         };
     };
+    listIncidents: {
+        parameters: {
+            query?: {
+                /** @description Only incidents that concern this connection. */
+                connectionId?: string;
+                /** @description The cursor of the next page, from `X-Next-Cursor`. Following `Link` does the same. */
+                cursor?: string;
+                /** @description The maximum number of items in the answer. */
+                limit?: number;
+                /** @description Only incidents with this status. */
+                status?: "open" | "acknowledged" | "closed";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Next-Cursor": components["headers"]["X-Next-Cursor"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Incident"][];
+                };
+            };
+            /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid credentials. */
+            401: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A bug in Linkspan. */
+            500: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Redis does not answer; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getIncident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Incident"];
+                };
+            };
+            /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid credentials. */
+            401: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such item. */
+            404: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A bug in Linkspan. */
+            500: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Redis does not answer; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    acknowledgeIncident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Incident"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid credentials. */
+            401: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role of the caller is not sufficient. */
+            403: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such item. */
+            404: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The current state of the item does not allow it. */
+            409: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A bug in Linkspan. */
+            500: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Redis does not answer; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    snoozeIncident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IncidentSnoozeInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Incident"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid credentials. */
+            401: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role of the caller is not sufficient. */
+            403: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such item. */
+            404: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The current state of the item does not allow it. */
+            409: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body has another media type than the route accepts. */
+            415: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The input is well-formed but invalid; `errors` says why. */
+            422: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A bug in Linkspan. */
+            500: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Redis does not answer; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getStock: {
         parameters: {
             query?: {
@@ -9371,6 +10390,118 @@ export interface operations {
             };
             /** @description The input is well-formed but invalid; `errors` says why. */
             422: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A bug in Linkspan. */
+            500: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Redis does not answer; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listStreams: {
+        parameters: {
+            query?: {
+                /** @description Only streams of connections that this client, or a site of it, is assigned to. */
+                clientId?: string;
+                /** @description Only streams of this connection. */
+                connectionId?: string;
+                /** @description The cursor of the next page, from `X-Next-Cursor`. Following `Link` does the same. */
+                cursor?: string;
+                /** @description The kind of records. */
+                dataType?: components["schemas"]["ERPDataTypeInput"];
+                /** @description Only streams that are late, or only those that are not. */
+                late?: boolean;
+                /** @description The maximum number of items in the answer. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Next-Cursor": components["headers"]["X-Next-Cursor"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ERPStream"][];
+                };
+            };
+            /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid credentials. */
+            401: {
                 headers: {
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -11051,7 +12182,7 @@ export interface operations {
                 /** @description The id of the entry, as the warning prints it. */
                 itemId: string;
                 /** @description What kind of entry it is, as the warning prints it. */
-                kind: "sync-configuration" | "client-assignment" | "site-assignment" | "sync-log" | "sync-log-entry" | "reject" | "record" | "conflict" | "audit-event";
+                kind: "sync-configuration" | "client-assignment" | "site-assignment" | "sync-log" | "sync-log-entry" | "reject" | "record" | "conflict" | "audit-event" | "incident";
             };
             cookie?: never;
         };

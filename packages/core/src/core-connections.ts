@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { AssignmentRepository } from './assignments/assignment.ts'
 import type { createCommands } from './audit/command.ts'
+import type { CircuitStore } from './connections/circuit.ts'
 import type { ConnectionQuery } from './connections/connection.ts'
 import { type ConnectionPorts, connectionCommands, mustGetConnection, toVersioned } from './connections/connection-commands.ts'
 import { toERPConnection } from './connections/erp-connection.ts'
@@ -11,6 +12,7 @@ import { mapListing } from './kernel/map-listing.ts'
 import { nullIfUnreadable } from './kernel/unreadable.ts'
 import type { OutboxStore } from './outbox/outbox-store.ts'
 import type { DataTypeId } from './records/data-types.ts'
+import { followCircuit } from './runs/follow-circuit.ts'
 import { cancelled } from './runs/run-commands.ts'
 import type { RunStore } from './runs/run-store.ts'
 import { stopRun } from './runs/stop-run.ts'
@@ -19,6 +21,7 @@ import { reconcileSchedules, type SchedulePorts } from './sync-configs/reconcile
 
 export interface CoreConnectionPorts extends ConnectionPorts, SchedulePorts {
   readonly assignments: AssignmentRepository
+  readonly circuits: CircuitStore
   readonly outbox: OutboxStore
   readonly queue: JobQueue
   readonly runs: RunStore
@@ -69,6 +72,7 @@ function changes(command: CreateCommand, ports: CoreConnectionPorts) {
   const update: typeof commands.update = async (caller, input) => {
     const versioned = await commands.update(caller, input)
     await reconcileSchedules(input.id, ports)
+    await followCircuit(input.id, ports)
     if (input.change.status === 'inactive') for (const id of await runs.openOf(input.id)) await stopRun(id, cancelled(caller.id), ports)
     return versioned
   }
@@ -98,20 +102,23 @@ function changes(command: CreateCommand, ports: CoreConnectionPorts) {
 /** Tests of a connection, which a worker executes. */
 function tests(command: CreateCommand, { connections, queue, tests: results, clock, ids }: CoreConnectionPorts) {
   /** Adds the job of a test. If one of this connection already waits or works, that one is returned. */
-  const test = command({
-    action: 'erp_connection_tested',
-    role: 'operator',
-    input: z.object({ id: z.string() }),
-    async run({ id }) {
-      const connection = await mustGetConnection(connections, id)
-      const wanted = testIdFor(id, clock.now(), ids.random(6))
-      const testId = await queue.enqueue('erp-test', { connectionId: id, testId: wanted }, `test · ${connection.name}`)
-      return { output: { testId, timeoutMs: connection.settings.timeout }, target: id }
-    },
-  })
+  const testing = (action: 'erp_connection_tested' | 'erp_connection_reconnected', more: { readonly reconnect?: true }) =>
+    command({
+      action,
+      role: 'operator',
+      input: z.object({ id: z.string() }),
+      async run({ id }) {
+        const connection = await mustGetConnection(connections, id)
+        const wanted = testIdFor(id, clock.now(), ids.random(6))
+        const testId = await queue.enqueue('erp-test', { connectionId: id, testId: wanted, ...more }, `test · ${connection.name}`)
+        return { output: { testId, timeoutMs: connection.settings.timeout }, target: id }
+      },
+    })
 
   return {
-    test,
+    test: testing('erp_connection_tested', {}),
+    /** Tests a connection whose ERP could not be worked with, before the time of the next probe. */
+    reconnect: testing('erp_connection_reconnected', { reconnect: true }),
     /** Null while the test waits or works. */
     async testResult(connectionId: string, testId: string) {
       if (connectionOfTest(testId) !== connectionId)

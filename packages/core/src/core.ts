@@ -3,6 +3,7 @@ import type { AuditLog, AuditQuery } from './audit/audit.ts'
 import { createCommands } from './audit/command.ts'
 import type { BrowserSessionStore } from './browser-sessions/browser-session.ts'
 import { browserSessionCommands } from './browser-sessions/session-commands.ts'
+import type { CircuitStore } from './connections/circuit.ts'
 import type { ConnectionRepository } from './connections/connection.ts'
 import { describeProviders } from './connections/describe.ts'
 import type { TestResults } from './connections/run-test.ts'
@@ -10,14 +11,18 @@ import type { ConnectorRegistry } from './connector/connector.ts'
 import type { InboundHead, InboundRequest } from './connector/inbound.ts'
 import { coreAssignments } from './core-assignments.ts'
 import { coreConnections } from './core-connections.ts'
+import { coreIncidents } from './core-incidents.ts'
 import { coreRecords } from './core-records.ts'
 import { coreRuns } from './core-runs.ts'
+import { coreStreams } from './core-streams.ts'
 import { coreSyncConfigs } from './core-sync-configs.ts'
 import { coreUnreadable } from './core-unreadable.ts'
+import { coreWebhooks } from './core-webhooks.ts'
 import { acceptEvent } from './inbound/accept-event.ts'
 import type { ErpEventStore } from './inbound/event-store.ts'
 import type { InboxStore } from './inbound/inbox-store.ts'
 import { admit, receive } from './inbound/receive.ts'
+import type { IncidentStore } from './incidents/incident-store.ts'
 import type { JobQueue } from './jobs/contracts.ts'
 import type { WorkerSigns } from './jobs/worker-signs.ts'
 import type { Clock, Ids } from './kernel/ports.ts'
@@ -32,19 +37,25 @@ import { readOverview } from './runs/overview.ts'
 import type { RunStore } from './runs/run-store.ts'
 import { readCron } from './schedules/cron.ts'
 import type { SlotLog } from './schedules/slot.ts'
+import type { StreamStore } from './streams/stream-store.ts'
 import type { SchedulePorts } from './sync-configs/reconcile.ts'
 import type { SyncConfigRepository } from './sync-configs/sync-config.ts'
+import type { DeliveryStore } from './webhooks/delivery-store.ts'
+import type { WebhookStore } from './webhooks/webhook-store.ts'
 
 /** What the core needs to answer the outside. */
 export interface CorePorts {
   readonly assignments: AssignmentRepository
   readonly audit: AuditLog
+  readonly circuits: CircuitStore
   readonly clock: Clock
   readonly connections: ConnectionRepository
   readonly connectors: ConnectorRegistry
+  readonly deliveries: DeliveryStore
   readonly erpEvents: ErpEventStore
   readonly ids: Ids
   readonly inbox: InboxStore
+  readonly incidents: IncidentStore
   readonly outbox: OutboxStore
   readonly previews: Previews
   readonly queue: JobQueue
@@ -55,10 +66,12 @@ export interface CorePorts {
   readonly scheduler: SchedulePorts['scheduler']
   readonly sessions: BrowserSessionStore
   readonly slots: SlotLog
+  readonly streams: StreamStore
   readonly syncConfigs: SyncConfigRepository
   readonly secrets: SecretBox
   readonly tests: TestResults
   readonly unreadable: UnreadableItems
+  readonly webhooks: WebhookStore
   readonly workers: WorkerSigns
 }
 
@@ -86,12 +99,15 @@ export function createCore(ports: CorePorts) {
       wait: (previewId: string, signal: AbortSignal) => awaitChoices(previewId, ports, signal),
     },
     runs: coreRuns(command, ports),
+    streams: coreStreams(ports),
     ...coreRecords(command, ports),
+    incidents: coreIncidents(command, ports),
     assignments: coreAssignments(command, ports),
     syncConfigs: coreSyncConfigs(command, ports),
     audit: { list: (query: AuditQuery) => ports.audit.list(query) },
     sessions: browserSessionCommands(command, ports),
     unreadable: coreUnreadable(command, ports),
+    webhooks: coreWebhooks(command, ports),
     overview: () => readOverview(ports),
     readCron: (schedule: string, timezone: string) => readCron(schedule, timezone, ports.clock.now()),
     providers: () => describeProviders(ports.connectors),

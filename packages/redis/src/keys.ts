@@ -3,6 +3,7 @@ import {
   connectionOfRun,
   connectionOfTest,
   type DataTypeId,
+  type DeliveryStatus,
   dataTypeIds,
   type EventSource,
   runStatuses,
@@ -18,6 +19,7 @@ export function createKeys(prefix: string) {
   const record = (connectionId: string, dataType: DataTypeId) => `${prefix}erp_record:{${connectionId}}:${dataType}`
   const slots = (connectionId: string, dataType: DataTypeId, direction?: ScheduleDirection) =>
     `${prefix}erp_sync_config:{${connectionId}}:${dataType}${direction ? `:${direction}` : ''}`
+  const webhook = (id: string) => `${prefix}erp_webhook:{${id}}`
   const run = (runId: string) => `${log(connectionOfRun(runId) ?? 'unknown')}:${runId}`
 
   return {
@@ -29,8 +31,14 @@ export function createKeys(prefix: string) {
     preview: (previewId: string) => `${prefix}erp_connection:{${connectionOfPreview(previewId) ?? 'unknown'}}:${previewId}`,
     /** Hash: the state that the connector keeps for the connection. */
     connectorState: (connectionId: string) => `${prefix}erp_connection:{${connectionId}}:memory`,
-    /** Sorted sets of all connections, by attribute; for `backlog` and `backlog_totals` hashes, see `backlogIndex`. */
+    /**
+     * Sorted sets of all connections, by attribute; for `backlog`, `backlog_totals`, `stream_deadlines` and `stream_successes`
+     * see `backlogIndex` and `streamIndex`.
+     */
     connectionIndex: (attribute: string) => `${prefix}erp_connections:{index}:${attribute}`,
+
+    /** Sorted set: connections whose circuit may need attention, by when that was noted. */
+    circuits: `${prefix}erp_connections:{index}:circuits`,
 
     /** Hashes: the assignments of a client, of a site. */
     clientAssignments: (clientId: string) => `${prefix}client_erp_assignment:{${clientId}}`,
@@ -97,6 +105,8 @@ export function createKeys(prefix: string) {
     skus: (connectionId: string) => `${prefix}erp_inventory_cache:{${connectionId}}:by_sku`,
     /** Sorted set, all scores 0: order number and record id, to find the order of a status record. */
     orderNumbers: (connectionId: string) => `${record(connectionId, 'orders')}:by_number`,
+    /** Sorted set, all scores 0: order number and record id, to find the status records of an order. */
+    statusNumbers: (connectionId: string) => `${record(connectionId, 'order_status')}:by_number`,
     /** Hash: what `order_status` tells of orders, see `told-status.ts`. */
     toldStatuses: (connectionId: string) => `${record(connectionId, 'orders')}:told`,
 
@@ -131,6 +141,23 @@ export function createKeys(prefix: string) {
     /** Hash: a session of a browser, by the digest of its token. Sorted set: the digests of all, by when they end at the latest. */
     session: (digest: string) => `${prefix}erp_session:{sessions}:${digest}`,
     sessions: `${prefix}erp_session:{sessions}`,
+    /** Set: the ids of all webhooks, with their time of creation in front. Hash: a webhook, and how its deliveries are going. */
+    webhooks: `${prefix}erp_webhooks`,
+    webhook,
+    /** Hashes by lane: how far it has come; the epoch of its claim; how often its next event was sent in vain, since when, and until when it waits. */
+    webhookPositions: (id: string) => `${webhook(id)}:positions`,
+    webhookClaims: (id: string) => `${webhook(id)}:claims`,
+    webhookTroubles: (id: string) => `${webhook(id)}:troubles`,
+    /** Sorted sets of lanes: those with something to send, by when somebody should look after them; those that are sending, by the end of their permission. */
+    webhookHeld: (id: string) => `${webhook(id)}:held`,
+    webhookPermits: (id: string) => `${webhook(id)}:permits`,
+    /** Hash: one delivery with its attempts. Sorted sets: all deliveries, and those of a status. */
+    webhookDelivery: (id: string, deliveryId: string) => `${webhook(id)}:delivery:${deliveryId}`,
+    webhookDeliveries: (id: string, attribute: 'all' | DeliveryStatus) => `${webhook(id)}:deliveries:${attribute}`,
+    /** String: which part of the logs is sent again. */
+    webhookReplay: (id: string, replayId: string) => `${webhook(id)}:replay:${replayId}`,
+    /** All incidents, in one slot with the log of the installation; see `incident-keys.ts` for the parts. */
+    incidents: (part: string) => `${prefix}erp_incident:{installation}:${part}`,
     /** Hash: the answer to the requests with one `Idempotency-Key`. */
     idempotency: (hash: string) => `${prefix}erp_idempotency:{${hash}}`,
     /** The prefix of BullMQ's keys; the braces keep them on one node of a cluster. */

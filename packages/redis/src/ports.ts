@@ -2,14 +2,17 @@ import {
   type AssignmentRepository,
   type AuditLog,
   type BrowserSessionStore,
+  type CircuitStore,
   type Clock,
   type Config,
   type ConnectionRepository,
   type ConnectorState,
+  type DeliveryStore,
   type ErpEventStore,
   type EventLog,
   type Inbox,
   type InboxStore,
+  type IncidentStore,
   type JobPayload,
   type JobQueue,
   type Logger,
@@ -21,17 +24,20 @@ import {
   randomIds,
   type Scheduler,
   type SlotLog,
+  type StreamStore,
   SyncConfig,
   type SyncConfigRepository,
   systemStopwatch,
   type TestResults,
   type UnreadableItems,
+  type WebhookStore,
 } from '@linkspan/core'
 import { redisAuditLog } from './audit/audit-log.ts'
 import { redisBrowserSessions } from './browser-sessions/browser-sessions.ts'
 import { createChangeNotifier } from './change-notifier.ts'
 import { connect, type OfflinePolicy } from './client.ts'
 import { redisAssignments } from './connections/assignments.ts'
+import { redisCircuits } from './connections/circuits.ts'
 import { redisConnections } from './connections/connections.ts'
 import { redisConnectorState } from './connections/connector-state.ts'
 import { redisErpEvents } from './connections/erp-events.ts'
@@ -41,6 +47,7 @@ import { redisTestResults } from './connections/test-results.ts'
 import { createVersionedLists } from './connections/versioned-lists.ts'
 import { redisEventLog } from './events/event-log.ts'
 import { type IdempotencyStore, redisIdempotency } from './idempotency.ts'
+import { redisIncidents } from './incidents/incidents.ts'
 import { type BoardQueue, createBoard } from './jobs/board.ts'
 import { createProducer } from './jobs/producer.ts'
 import { countJobs, type QueueCounts } from './jobs/queue-counts.ts'
@@ -56,8 +63,11 @@ import { redisRecords } from './records/records.ts'
 import { findConfigWarnings } from './redis-config-warnings.ts'
 import { redisRuns } from './runs/runs.ts'
 import { mapStoreErrors } from './store-errors.ts'
+import { redisStreams } from './streams/stream-store.ts'
 import { createUnreadableItems } from './unreadable/discard.ts'
 import { trackUnreadable } from './unreadable/tracker.ts'
+import { redisDeliveries } from './webhooks/delivery-store.ts'
+import { redisWebhooks } from './webhooks/webhook-store.ts'
 
 export interface RedisPortsOptions {
   readonly config: Pick<Config, 'redis' | 'keyPrefix' | 'sync' | 'retention' | 'sessions'>
@@ -71,11 +81,14 @@ export interface RedisPortsOptions {
 export interface RedisPorts extends AsyncDisposable {
   readonly assignments: AssignmentRepository
   readonly audit: AuditLog
+  readonly circuits: CircuitStore
   readonly connections: ConnectionRepository
+  readonly deliveries: DeliveryStore
   readonly erpEvents: ErpEventStore
   readonly events: EventLog
   readonly idempotency: IdempotencyStore
   readonly inbox: InboxStore
+  readonly incidents: IncidentStore
   readonly inboxOf: (connectionId: string) => Inbox
   readonly connectorStateOf: (connectionId: string) => ConnectorState
   readonly outbox: OutboxStore
@@ -87,9 +100,11 @@ export interface RedisPorts extends AsyncDisposable {
   readonly scheduler: Scheduler<JobPayload<'erp-schedule'>>
   readonly sessions: BrowserSessionStore
   readonly slots: SlotLog
+  readonly streams: StreamStore
   readonly syncConfigs: SyncConfigRepository
   readonly tests: TestResults
   readonly unreadable: UnreadableItems
+  readonly webhooks: WebhookStore
   readonly workers: WorkerRegistry
   /** The queues for a board, on a connection of their own that the first call opens. */
   boardQueues(): readonly BoardQueue[]
@@ -121,21 +136,25 @@ export function createRedisPorts({ config, offlinePolicy, clock, logger }: Redis
   const syncConfigs = versionedList({ kind: 'sync-configuration', key: keys.syncConfigs, schema: SyncConfig })
   const outbox = redisOutbox(client, keys, clock, tracker)
   const records = redisRecords(client, keys, tracker)
+  const circuits = redisCircuits(client, keys, clock, config.sync.circuit)
   const runs = redisRuns({
     client,
     keys,
     changes,
     clock,
-    connectionConcurrency: config.sync.connectionConcurrency,
+    circuits,
+    sync: config.sync,
     retention: config.retention,
     unreadable: tracker,
   })
+  const incidents = redisIncidents({ client, keys, clock, ids: randomIds, unreadable: tracker })
   const unreadable = createUnreadableItems({
     client,
     keys,
     tracker,
     lists: { ...assignments.discardable, 'sync-configuration': syncConfigs },
-    read: { run: runs.get, record: records.get, conflict: outbox.conflict },
+    read: { run: runs.get, record: records.get, conflict: outbox.conflict, incident: incidents.get },
+    forgetIncident: incidents.discard,
   })
   const board = createBoard(() => connect(config.redis, 'wait', logger), keys.queues, onQueueError)
   const server = mapStoreErrors({
@@ -154,11 +173,14 @@ export function createRedisPorts({ config, offlinePolicy, clock, logger }: Redis
   return {
     assignments: mapAssignmentErrors(assignments),
     audit: mapStoreErrors(redisAuditLog(client, keys, tracker)),
-    connections: mapStoreErrors(redisConnections(client, keys, config.retention.days, tracker)),
+    circuits: mapStoreErrors<CircuitStore>(circuits),
+    connections: mapStoreErrors(redisConnections(client, keys, config.retention.days, tracker, clock)),
+    deliveries: mapStoreErrors(redisDeliveries(client, keys, clock, changes)),
     erpEvents: mapStoreErrors(redisErpEvents(client, keys, clock)),
     events: mapStoreErrors(redisEventLog(client, keys, clock)),
     idempotency: mapStoreErrors(redisIdempotency(client, keys, randomIds)),
     inbox: mapStoreErrors(inbox),
+    incidents: mapStoreErrors(incidents),
     inboxOf: (connectionId) => mapStoreErrors(inbox.of(connectionId)),
     connectorStateOf: (connectionId) => mapStoreErrors(stateOf(connectionId)),
     outbox: mapStoreErrors(outbox),
@@ -170,9 +192,11 @@ export function createRedisPorts({ config, offlinePolicy, clock, logger }: Redis
     scheduler: mapStoreErrors(createScheduler(queues, clock)),
     sessions: mapStoreErrors(redisBrowserSessions(client, keys, clock, config.sessions)),
     slots: mapStoreErrors(redisSlots(client, keys, clock)),
+    streams: mapStoreErrors(redisStreams(client, keys, clock)),
     syncConfigs: mapStoreErrors(syncConfigs),
     tests: mapStoreErrors(redisTestResults(client, keys, changes)),
     unreadable: mapStoreErrors(unreadable),
+    webhooks: mapStoreErrors(redisWebhooks(client, keys, logger)),
     workers: mapStoreErrors(redisWorkers(client, keys, clock)),
     boardQueues: () => board.queues(),
     ...server,

@@ -1,4 +1,4 @@
-import { AppError, type Issue } from '@linkspan/core'
+import { AppError, type Issue, plainMessage } from '@linkspan/core'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { problemType, toProblem } from '../http/problem.ts'
 import { pathOf } from './request-context.ts'
@@ -56,7 +56,7 @@ const messageOf = ({ code, message }: FastifyError): string =>
 function toValidationError({ validation = [], validationContext }: FastifyError, request: FastifyRequest): AppError {
   const issues: Issue[] = validation.map(({ instancePath, message }) => ({
     path: instancePath.slice(1).replaceAll('/', '.'),
-    message: message ?? 'is not valid',
+    message: plainMessage(message ?? 'is not valid'),
   }))
   const text = issues.map(({ path, message }) => (path ? `${path}: ${message}` : message)).join('; ')
   switch (validationContext) {
@@ -70,6 +70,10 @@ function toValidationError({ validation = [], validationContext }: FastifyError,
       return new AppError('request.not-found', `There is nothing with the ${name} "${value}"`)
     }
     default:
-      return new AppError('request.malformed', `The ${validationContext ?? 'request'} is not valid. ${text}`, { details: { issues } })
+      return new AppError(
+        'request.malformed',
+        `The ${validationContext === 'querystring' ? 'query' : (validationContext ?? 'request')} is not valid. ${text}`,
+        { details: { issues } },
+      )
   }
 }

@@ -1,10 +1,19 @@
-import { aliveMs, version } from '@linkspan/core'
+import { aliveMs, type Clock, version } from '@linkspan/core'
 import type { RedisPorts } from '@linkspan/redis'
 import type { FastifyInstance } from 'fastify'
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import { createStreamMetrics } from './stream-metrics.ts'
 
-/** Serves metrics for Prometheus at `/metrics`: request durations by route, and the current state of the queues. Labels hold no ids. */
-export function addMetrics(app: FastifyInstance, redis: RedisPorts, commit: string | null): void {
+export interface MetricsOptions {
+  readonly redis: RedisPorts
+  readonly commit: string | null
+  /** Whether labels name connections. */
+  readonly perConnection: boolean
+  readonly clock: Clock
+}
+
+/** Serves metrics for Prometheus at `/metrics`: request durations by route, and the current state of queues and streams. */
+export function addMetrics(app: FastifyInstance, { redis, commit, perConnection, clock }: MetricsOptions): void {
   const registry = new Registry()
   const registers = [registry]
   collectDefaultMetrics({ register: registry })
@@ -29,9 +38,23 @@ export function addMetrics(app: FastifyInstance, redis: RedisPorts, commit: stri
   )
   const workers = new Gauge({ name: 'linkspan_workers', help: 'Workers that have reported in the last 30 s.', registers })
 
+  const incidents = new Gauge({
+    name: 'linkspan_incidents',
+    help: 'Incidents that are not closed, by severity.',
+    labelNames: ['severity'],
+    registers,
+  })
   const workerSeen = new Gauge({
     name: 'linkspan_worker_last_seen_timestamp_seconds',
     help: 'When a worker reported last, as a Unix time; 0 if none ever did.',
+    registers,
+  })
+
+  const streams = createStreamMetrics(registry, { streams: redis.streams, perConnection, clock })
+  const circuits = new Gauge({
+    name: 'linkspan_circuits',
+    help: 'Connections whose ERP cannot be worked with, by phase of their circuit: open (Linkspan tests it from time to time), half-open (a test has passed), closed (it is back, and syncs are caught up).',
+    labelNames: ['phase'],
     registers,
   })
 
@@ -39,10 +62,14 @@ export function addMetrics(app: FastifyInstance, redis: RedisPorts, commit: stri
     await redis.ping()
     workers.set(await redis.workers.seen(aliveMs))
     workerSeen.set(((await redis.workers.lastSeen())?.getTime() ?? 0) / 1000)
+    for (const [severity, count] of Object.entries(await redis.incidents.countUnclosed())) incidents.set({ severity }, count)
+    const phases = await circuitPhases(redis)
+    for (const phase of ['open', 'half-open', 'closed']) circuits.set({ phase }, phases.filter((one) => one === phase).length)
     for (const { queue, counts } of await redis.queueCounts()) {
       for (const [state, count] of Object.entries(counts)) jobs.set({ queue, state }, count)
       ready.set({ queue }, counts.waiting + counts.prioritized)
     }
+    await streams.measure()
   }
 
   app.addHook('onResponse', async (request, reply) => {
@@ -55,7 +82,13 @@ export function addMetrics(app: FastifyInstance, redis: RedisPorts, commit: stri
       () => false,
     )
     up.set(isUp ? 1 : 0)
-    if (!isUp) for (const gauge of [jobs, ready, workers, workerSeen]) gauge.reset()
+    if (!isUp) for (const gauge of [jobs, ready, workers, workerSeen, incidents, circuits, ...streams.gauges]) gauge.reset()
     return reply.type(registry.contentType).send(await registry.metrics())
   })
+}
+
+async function circuitPhases({ circuits }: RedisPorts): Promise<readonly string[]> {
+  const ids = await circuits.list()
+  const found = await Promise.all(ids.map((id) => circuits.get(id)))
+  return found.flatMap((circuit) => (circuit ? [circuit.phase] : []))
 }

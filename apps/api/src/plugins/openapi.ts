@@ -22,6 +22,7 @@ export const tags = [
   { name: 'Syncs', description: 'Start runs, watch them, and see the outcome for each record.' },
   { name: 'Records', description: 'The stored data: canonical records, the change feed, stock.' },
   { name: 'Conflicts', description: 'Records that both sides have changed, and which side wins.' },
+  { name: 'Incidents', description: 'What is wrong, since when, and who acts.' },
   { name: 'Assignments', description: 'Which client and which site use which ERP.' },
   { name: 'Schedules', description: 'When syncs start by themselves.' },
   { name: 'Inbound', description: 'Documents that ERPs and partners send by themselves.' },

@@ -5,6 +5,7 @@ import type { SessionCookie } from '../auth/session-cookie.ts'
 import { type Authenticate, addRoleBeforeInput } from '../plugins/actor.ts'
 import { addIdempotency } from '../plugins/idempotency.ts'
 import { addKnownQuery } from '../plugins/known-query.ts'
+import { addMisspeltFields } from '../plugins/misspelt-fields.ts'
 import { addNotModified } from '../plugins/not-modified.ts'
 import { assignmentRoutes } from './assignments.ts'
 import { auditRoutes } from './audit.ts'
@@ -12,6 +13,7 @@ import { choicesRoutes } from './choices.ts'
 import { conflictRoutes } from './conflicts.ts'
 import { connectionTestRoutes } from './connection-tests.ts'
 import { connectionRoutes } from './connections.ts'
+import { incidentRoutes } from './incidents.ts'
 import { overviewRoutes } from './overview.ts'
 import { previewRoutes } from './previews.ts'
 import { providerRoutes } from './providers.ts'
@@ -19,6 +21,7 @@ import { recordRoutes } from './records.ts'
 import { scheduleRoutes } from './schedules.ts'
 import { sessionRoutes } from './session.ts'
 import { statisticsRoutes } from './statistics.ts'
+import { streamRoutes } from './streams.ts'
 import { syncConfigRoutes } from './sync-configs.ts'
 import { syncEventRoutes } from './sync-events.ts'
 import { syncLogRoutes } from './sync-logs.ts'
@@ -38,9 +41,11 @@ const routes = [
   statisticsRoutes,
   providerRoutes,
   overviewRoutes,
+  streamRoutes,
   scheduleRoutes,
   syncConfigRoutes,
   assignmentRoutes,
+  incidentRoutes,
   auditRoutes,
   unreadableRoutes,
 ]
@@ -58,6 +63,7 @@ export const apiRoutes: FastifyPluginAsyncZod<{
   })
   addRoleBeforeInput(app)
   addKnownQuery(app)
+  addMisspeltFields(app)
   addIdempotency(app, redis)
   addNotModified(app)
   await app.register(sessionRoutes, { core, cookie })

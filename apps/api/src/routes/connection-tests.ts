@@ -22,35 +22,50 @@ function unanswered(timeoutMs: number, location: string): ERPConnectionTestResul
 const tags = ['Connections']
 
 export const connectionTestRoutes: FastifyPluginAsyncZod<{ core: Core }> = async (app, { core }) => {
+  const waiting =
+    "For operators. Waits for the result, at most for the connection's settings.timeout. The status is 200 whether the test " +
+    'succeeded or not. With `Prefer: respond-async` the answer is 202 at once, and the result appears at `Location`.'
   const paths = [
-    { url: '/erp/connections/:id/test', operationId: 'testConnection', summary: 'Test a connection', deprecated: false },
+    {
+      url: '/erp/connections/:id/test',
+      operationId: 'testConnection',
+      summary: 'Test a connection',
+      description: waiting,
+      start: core.connections.test,
+    },
     {
       url: '/erp/connections/:id/test-enhanced',
       operationId: 'testConnectionEnhanced',
       summary: 'Test a connection (path of older clients)',
+      description: waiting,
       deprecated: true,
+      start: core.connections.test,
+    },
+    {
+      url: '/erp/connections/:id/reconnect',
+      operationId: 'reconnectConnection',
+      summary: 'Test now whether the ERP is back',
+      description:
+        'Tests a connection whose health is `open` before the time of its next probe. If the test passes, one sync goes through; once that ' +
+        `has succeeded, everything that was due is caught up. Any other connection is just tested. ${waiting}`,
+      start: core.connections.reconnect,
     },
   ]
-  for (const { url, operationId, summary, deprecated } of paths) {
+  for (const { url, start, ...described } of paths) {
     app.post(
       url,
       {
         config: { role: 'operator', idempotent: true },
         schema: {
           tags,
-          operationId,
-          summary,
-          ...(deprecated && { deprecated }),
-          description:
-            "For operators. Waits for the result, at most for the connection's settings.timeout. The status is 200 whether the test " +
-            'succeeded or not. With `Prefer: respond-async` the answer is 202 at once, and the result appears at `Location`.',
+          ...described,
           params: ConnectionPath,
           headers: z.object({ prefer: z.string().optional() }),
           response: { 200: ERPConnectionTestResult, 202: PendingTest, ...problems(403, 404) },
         },
       },
       async (request, reply) => {
-        const { testId, timeoutMs } = await core.connections.test(request.caller, { id: request.params.id })
+        const { testId, timeoutMs } = await start(request.caller, { id: request.params.id })
         const location = `${app.prefix}/erp/connections/${request.params.id}/tests/${testId}`
         reply.header('location', location)
         if (parsePrefer(request.headers.prefer).respondAsync) {

@@ -12,6 +12,7 @@ export const ChoicesPath = ConnectionPath.extend({ field: z.string().describe('A
 export const RecordPath = ConnectionDataPath.extend({ recordId: z.string().min(1).describe('URL-encoded; it may contain slashes.') })
 export const TestPath = ConnectionPath.extend({ testId: id(/^test_[a-z0-9]{31}$/, 'test_k3v9q0x7m2p5r8t10mjx3c5wqa1b2c3') })
 export const SyncLogPath = z.object({ id: id(/^log_[a-z0-9]{31}$/, 'log_k3v9q0x7m2p5r8t10mjx3c5wqa1b2c3') })
+export const IncidentPath = z.object({ id: id(/^inc_[a-z0-9]{15}$/, 'inc_0mjx3c5wqa1b2c3') })
 export const ConflictPath = z.object({ id: id(/^conflict_[a-z0-9]{31}$/, 'conflict_k3v9q0x7m2p5r8t10mjx3c5wqa1b2c3') })
 
 /** The size limit of a body with records: enough for a thousand large orders. */

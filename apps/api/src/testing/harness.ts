@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
+import { createOpenWebhook } from '@linkspan/channels'
 import {
   type Config,
   createCore,
@@ -111,6 +112,7 @@ export async function startHarness(
         outbound: config.outbound,
         logger: silentLogger,
         metrics: noMetrics,
+        openWebhook: createOpenWebhook({ outbound: config.outbound, clock: systemClock }),
         random: Math.random,
         timeSliceMs: config.sync.timeSliceMs,
         scheduleJitterMs: 0,

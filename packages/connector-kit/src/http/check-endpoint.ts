@@ -11,10 +11,20 @@ import { proxyFor } from './proxy-for.ts'
 const maxOffsetSeconds = 300
 
 /** "DNS" and "TCP/TLS": whether the host is known, may be reached, listens, and shows a certificate to be trusted. */
-export const endpointChecks = (endpoint: Endpoint): readonly CheckStep[] => [
-  dnsCheck(endpoint),
-  { name: 'TCP/TLS', essential: true, run: () => checkTls(endpoint) },
-]
+export const endpointChecks = (endpoint: Endpoint): readonly CheckStep[] => [dnsCheck(endpoint), tlsCheck(endpoint)]
+
+function tlsCheck(endpoint: Endpoint): CheckStep {
+  let certificateExpiresAt: string | undefined
+  const onCertificate = (end: Date) => {
+    certificateExpiresAt = end.toISOString()
+  }
+  return {
+    name: 'TCP/TLS',
+    essential: true,
+    run: () => checkTls(endpoint, onCertificate),
+    facts: () => (certificateExpiresAt === undefined ? {} : { certificateExpiresAt }),
+  }
+}
 
 /** "DNS": whether the host is known and may be reached. */
 export const dnsCheck = (endpoint: Omit<Endpoint, 'clock'>): CheckStep => ({ name: 'DNS', essential: true, run: () => checkDns(endpoint) })
@@ -43,18 +53,26 @@ async function checkDns({ url, outbound, signal, timeoutMs }: Omit<Endpoint, 'cl
   return `${host} is at ${found.join(', ')}`
 }
 
+type ServerTime = () => { readonly serverTime: string; readonly seen: Date } | null
+
+const offsetOf = (last: NonNullable<ReturnType<ServerTime>>): number => Date.parse(last.serverTime) - last.seen.getTime()
+
 /** "Clock": how far the ERP's clock is from ours, by the `Date` of an answer. `lastServerTime` tells the latest one. */
-export const clockCheck = (clock: Clock, lastServerTime: () => { readonly serverTime: string; readonly seen: Date } | null): CheckStep => ({
+export const clockCheck = (clock: Clock, lastServerTime: ServerTime): CheckStep => ({
   name: 'Clock',
   essential: false,
   async run() {
     const last = lastServerTime()
     if (!last) return 'The ERP sends no Date header, so its clock is not known'
-    const offset = Math.round((Date.parse(last.serverTime) - last.seen.getTime()) / 1000)
+    const offset = Math.round(offsetOf(last) / 1000)
     if (Math.abs(offset) <= 1) return 'The clocks agree to the second'
     const sentence = `The ERP's clock is ${Math.abs(offset)} s ${offset > 0 ? 'ahead of' : 'behind'} ours`
     if (Math.abs(offset) > maxOffsetSeconds)
       throw new AppError('setup.clock-skewed', sentence, { details: { seconds: offset, ours: clock.now().toISOString() } })
     return sentence
+  },
+  facts() {
+    const last = lastServerTime()
+    return last ? { clockOffsetMs: Math.round(offsetOf(last)) } : {}
   },
 })

@@ -13,8 +13,14 @@ import { openTunnel } from './tunnel.ts'
 const dayMs = 86_400_000
 const soonDays = 30
 
-/** Connects, without a word of HTTP. Says how long it took and what the certificate is; throws if it is not to be trusted. */
-export async function checkTls({ url, timeoutMs, outbound, clock, signal, tls }: Endpoint): Promise<string> {
+/**
+ * Connects, without a word of HTTP. Says how long it took and what the certificate is; throws if it is not to be trusted. In both cases it
+ * tells `onCertificate` when the certificate ends.
+ */
+export async function checkTls(
+  { url, timeoutMs, outbound, clock, signal, tls }: Endpoint,
+  onCertificate: (end: Date) => void = () => {},
+): Promise<string> {
   assertAllowedHost(url.hostname, outbound)
   const proxy = proxyFor(url, outbound)
   const host = addressOfHost(url.hostname) ?? url.hostname
@@ -37,7 +43,7 @@ export async function checkTls({ url, timeoutMs, outbound, clock, signal, tls }:
       await opened(socket, isSecure ? 'secureConnect' : 'connect', deadline)
     })
     const connected = `Connected to ${place}${proxy ? ` through the proxy ${proxy.host}` : ''} in ${Math.round(performance.now() - begun)} ms`
-    return isSecure ? `${connected}, ${describeTls(socket as TLSSocket, place, clock)}` : `${connected}; not encrypted`
+    return isSecure ? `${connected}, ${describeTls(socket as TLSSocket, place, clock, onCertificate)}` : `${connected}; not encrypted`
   } catch (thrown) {
     throw toNetworkError(thrown, 'before-answer', place)
   } finally {
@@ -54,9 +60,10 @@ const opened = (socket: Socket, event: 'connect' | 'secureConnect', signal: Abor
     socket.once(event, () => resolve())
   })
 
-function describeTls(socket: TLSSocket, place: string, clock: Clock): string {
+function describeTls(socket: TLSSocket, place: string, clock: Clock, onCertificate: (end: Date) => void): string {
   const { valid_to: until, subject } = socket.getPeerCertificate()
   const ends = Date.parse(until)
+  if (!Number.isNaN(ends)) onCertificate(new Date(ends))
   const day = Number.isNaN(ends) ? 'an unknown day' : new Date(ends).toISOString().slice(0, 10)
   const name = subject?.CN ?? 'an unnamed subject'
   if (!socket.authorized) {

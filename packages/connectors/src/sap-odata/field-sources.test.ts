@@ -5,8 +5,9 @@ import { sapFieldSources } from './field-sources.ts'
 import { toInventory } from './inventory.ts'
 import { toOrder } from './orders.ts'
 import { toProduct } from './products.ts'
+import { SapSettings } from './settings.ts'
 
-const context = { language: 'EN', now: '2026-01-15T00:00:00.000Z' }
+const context = { ...SapSettings.parse({}), language: 'EN', now: '2026-01-15T00:00:00.000Z' }
 /** What each property says, if it says something; all others say "7". */
 const samples: Readonly<Record<string, string>> = {
   OverallSDDocumentRejectionSts: 'C',
@@ -35,6 +36,14 @@ function rowWith(path: string, item: Row): Row {
   return { [name]: step.endsWith('[]') ? [{ ...item, ...(inner as Row) }] : inner }
 }
 
+/** What else an item or a partner must have for a path in it to count. */
+function besideOf(field: string, source: string): Row {
+  if (/unitPrice|total|taxTotal/.test(field)) return { NetAmount: '10', RequestedQuantity: '2', TaxAmount: '1' }
+  if (/quantityCancelled/.test(field)) return /Rjcn/.test(source) ? { RequestedQuantity: '2' } : { SalesDocumentRjcnReason: '7' }
+  const PartnerFunction = { customerName: 'SP', shipTo: 'SH', billTo: 'BP' }[field]
+  return PartnerFunction === undefined ? {} : { PartnerFunction }
+}
+
 function found({ id, fields }: SourceRecord, field: string): unknown {
   if (field === 'id') return id
   const [list, inner] = field.split('[].')
@@ -48,7 +57,7 @@ test.each([
   const sources = sapFieldSources[dataType].flatMap(({ field, sources }) => sources.map((source) => [field, source] as const))
   expect(sources.length).toBeGreaterThan(20)
   const unread = sources.filter(([field, source]) => {
-    const item: Row = /unitPrice|total|taxTotal/.test(field) ? { NetAmount: '10', RequestedQuantity: '2', TaxAmount: '1' } : {}
+    const item = besideOf(field, source)
     const isBelow = source.includes('[]')
     const without = isBelow ? rowWith(source.replace(/\.\w+$/, '.Nothing'), item) : {}
     return found(map(without, context), field) === found(map(rowWith(source, item), context), field)

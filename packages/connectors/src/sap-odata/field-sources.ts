@@ -2,6 +2,7 @@ import { defineFieldTable } from '@linkspan/connector-kit/fields/field-table'
 import type { FieldSource } from '@linkspan/core/connector'
 import { invoiceSources } from './invoices.ts'
 import { orderStatusSources } from './order-states.ts'
+import { partnerSources } from './partners.ts'
 import type { SapDataType } from './resources.ts'
 import { statusProperties } from './status-properties.ts'
 
@@ -11,6 +12,7 @@ import { statusProperties } from './status-properties.ts'
  */
 export const productTexts = defineFieldTable({
   barcode: ['ProductStandardID'],
+  typeRaw: ['ProductType'],
   uom: ['BaseISOUnit', 'BaseUnit'],
   uomRaw: ['BaseUnit'],
   category: ['ProductGroup'],
@@ -83,11 +85,17 @@ export const sapFieldSources: Readonly<Record<SapDataType, readonly FieldSource[
       sources: [...['NetAmount', 'TaxAmount'].flatMap(item), 'TotalNetAmount'],
       note: 'the sum over the items, else the net total',
     },
+    ...partnerSources,
     { field: 'lines[].lineNumber', sources: item('SalesOrderItem'), note: key },
     { field: 'lines[].sku', sources: itemProduct.flatMap(item), note: key },
     ...lineTexts.sources({ field: 'lines', rows: ['to_Item.results', '_Item'] }),
     { field: 'lines[].unitPrice', sources: ['NetAmount', 'RequestedQuantity'].flatMap(item), note: 'net amount by quantity' },
     { field: 'lines[].status', sources: ['SalesDocumentRjcnReason', 'DeliveryStatus', 'SDProcessStatus'].flatMap(item) },
+    {
+      field: 'lines[].quantityCancelled',
+      sources: ['SalesDocumentRjcnReason', 'RequestedQuantity'].flatMap(item),
+      note: 'all of an item that is rejected',
+    },
     {
       field: 'lines[].locationId',
       sources: [...itemPlant, 'StorageLocation'].flatMap(item),

@@ -3,8 +3,10 @@ import { groupStock, toInventory } from './inventory.ts'
 import { lineStatusOf, orderStatusOf } from './order-status.ts'
 import { checkItems, toOrder } from './orders.ts'
 import { toProduct } from './products.ts'
+import { SapSettings } from './settings.ts'
 import { changedAtOf, keyOf } from './values.ts'
 
+const settings = SapSettings.parse({})
 const context = { language: 'DE', now: '2026-01-15T00:00:00.000Z' }
 
 test.each([
@@ -100,7 +102,7 @@ test.each([
   ['by the header without items', '10.00', [], { total: '10.00' }],
   ['by the header without amounts', '10.00', [item('', '')], { total: '10.00' }],
 ])('the total is %s', (_, TotalNetAmount, results, expected) => {
-  const { fields } = toOrder({ SalesOrder: '1', TotalNetAmount, to_Item: { results } })
+  const { fields } = toOrder({ SalesOrder: '1', TotalNetAmount, to_Item: { results } }, settings)
   expect({ total: fields.total, ...(fields.taxTotal !== undefined && { taxTotal: fields.taxTotal }) }).toEqual(expected)
 })
 
@@ -109,7 +111,7 @@ test.each([
   [{ _Item: [{ Product: '007', RequestedQuantitySAPUnit: 'ST', RequestedQuantityISOUnit: 'PCE', Plant: '1010' }] }],
   [{ _Item: [{ Product: '007', RequestedQuantitySAPUnit: 'PCE', RequestedQuantityISOUnit: '', Plant: '1010' }] }],
 ])('the items of both versions are read: %j', (links) => {
-  expect(toOrder({ SalesOrder: '1', ...links }).fields.lines).toMatchObject([{ sku: '7', uom: 'PCE', locationId: '1010' }])
+  expect(toOrder({ SalesOrder: '1', ...links }, settings).fields.lines).toMatchObject([{ sku: '7', uom: 'PCE', locationId: '1010' }])
 })
 
 test('items without a product by any known name are an error, not orders without products', () => {

@@ -4,10 +4,12 @@ import { dayOf } from '@linkspan/connector-kit/odata/times'
 import { AppError, type SourceRecord } from '@linkspan/core/connector'
 import { itemPlant, itemProduct, lineTexts, orderTexts } from './field-sources.ts'
 import { lineStatusOf, orderStatusOf, orderStatusRaw } from './order-status.ts'
+import { partiesOf } from './partners.ts'
+import type { SapSettings } from './settings.ts'
 import { changedAtOf, keyOf } from './values.ts'
 
-/** `A_SalesOrder` of V2 or `SalesOrder` of V4, with its items, as an order (docs/erp/sap-s4hana.md#sales-orders). */
-export function toOrder(row: Row): SourceRecord {
+/** `A_SalesOrder` of V2 or `SalesOrder` of V4, with its items and partners, as an order (docs/erp/sap-s4hana.md#sales-orders). */
+export function toOrder(row: Row, { partners }: Pick<SapSettings, 'partners'>): SourceRecord {
   const id = keyOf(row.SalesOrder)
   const changedAt = changedAtOf(row)
   const items = linkedRows(row, 'to_Item', '_Item')
@@ -24,6 +26,7 @@ export function toOrder(row: Row): SourceRecord {
       status: orderStatusOf(row),
       statusRaw: orderStatusRaw(row),
       ...totalsOf(row, items),
+      ...partiesOf(row, partners),
       lines: items.map(toLine),
       sourceUpdatedAt: changedAt ?? undefined,
       sourceVersion: etagOf(row),
@@ -65,6 +68,7 @@ function toLine(line: Row) {
     ...lineTexts.read(line),
     unitPrice: unitPriceOf(line),
     status: lineStatusOf(line),
+    quantityCancelled: lineStatusOf(line) === 'cancelled' ? textOf(line, 'RequestedQuantity') : undefined,
     locationId: [textOf(line, ...itemPlant), textOf(line, 'StorageLocation')].filter(Boolean).join('/') || undefined,
   }
 }

@@ -3,6 +3,7 @@ import { mergeInto, placedFields } from '@linkspan/connector-kit/fields/placed-f
 import { unsentValues } from '@linkspan/connector-kit/fields/unsent-values'
 import type { ODataVersion } from '@linkspan/connector-kit/odata/literals'
 import { AppError, isFields, type OutgoingRecord, type Remark } from '@linkspan/core/connector'
+import { partnersOf, textsOf } from './outgoing-partners.ts'
 import type { SapSettings } from './settings.ts'
 
 type Data = Readonly<Record<string, unknown>>
@@ -17,6 +18,8 @@ interface OrderNames {
   /** Of the header. */
   readonly headerPrices: string
   readonly partners: string
+  /** Of the header; null if it is not known. */
+  readonly texts: string | null
 }
 
 /** What the versions call the parts of an order, and what is in them (docs/erp/sap-s4hana.md#creating-an-order). */
@@ -30,6 +33,7 @@ const orderNames: Readonly<Record<ODataVersion, OrderNames>> = {
     rate: 'ConditionRateValue',
     headerPrices: 'to_PricingElement',
     partners: 'to_Partner',
+    texts: 'to_Text',
   },
   v4: {
     items: '_Item',
@@ -40,6 +44,7 @@ const orderNames: Readonly<Record<ODataVersion, OrderNames>> = {
     rate: 'ConditionRateAmount',
     headerPrices: '_PricingElement',
     partners: '_Partner',
+    texts: null,
   },
 }
 
@@ -70,11 +75,12 @@ const dayFor = (version: ODataVersion, day: string): string => (version === 'v2'
 const maxReferenceLength = 35
 
 /** Why an order cannot be sent as it is; null if it can. */
-export function whyNotSendable({ data, reference }: OutgoingRecord): string | null {
+export function whyNotSendable({ data, reference }: OutgoingRecord, { salesOrder, odataVersion }: SapSettings): string | null {
   if (reference.length > maxReferenceLength)
     return `The reference ${reference} has ${reference.length} characters, and SAP keeps ${maxReferenceLength}: the order would not be found again`
   const { lines = [] } = data
-  const other = (lines as readonly Data[]).find(({ type }) => type !== 'item')
+  const takesComments = salesOrder?.commentText !== undefined && orderNames[odataVersion].texts !== null
+  const other = (lines as readonly Data[]).find(({ type }) => type !== 'item' && !(takesComments && type === 'comment'))
   return other ? `Line ${other.lineNumber} is a ${other.type}: only items are written to SAP, charges and comments are not` : null
 }
 
@@ -88,7 +94,7 @@ export function soldToPartyOf(record: OutgoingRecord, salesOrder: SapSettings['s
  * The deep insert of an order: header and items in one call (docs/erp/sap-s4hana.md#creating-an-order). `setup.settings-invalid` if the
  * sales area is not configured.
  */
-export function toSalesOrder(record: OutgoingRecord, { salesOrder }: SapSettings, version: ODataVersion): Data {
+export function toSalesOrder(record: OutgoingRecord, { salesOrder, sapLanguage }: SapSettings, version: ODataVersion): Data {
   if (!salesOrder) {
     throw new AppError(
       'setup.settings-invalid',
@@ -97,19 +103,23 @@ export function toSalesOrder(record: OutgoingRecord, { salesOrder }: SapSettings
   }
   const names = orderNames[version]
   const { row, rest } = placedFields(record)
-  const { currency, requestedDeliveryDate, lines = [] } = rest
+  const { currency, requestedDeliveryDate } = rest
+  const lines = (rest.lines ?? []) as readonly Data[]
   const day = text(requestedDeliveryDate)
+  const soldToParty = soldToPartyOf(record, salesOrder)
+  const { addressFunctions: _, ...withoutAddresses } = salesOrder
   const order = {
     SalesOrderType: salesOrder.type,
     SalesOrganization: salesOrder.organization,
     DistributionChannel: salesOrder.distributionChannel,
     OrganizationDivision: salesOrder.division,
-    SoldToParty: soldToPartyOf(record, salesOrder),
+    SoldToParty: soldToParty,
     TransactionCurrency: text(currency),
     ...(day && { RequestedDeliveryDate: dayFor(version, day) }),
     ...listed(names.headerPrices, headerPrices(rest, salesOrder, names)),
-    ...listed(names.partners, partnersOf(salesOrder)),
-    [names.items]: (lines as readonly Data[]).map((line) => toItem(line, text(currency), salesOrder, names)),
+    ...listed(names.partners, partnersOf(rest, soldToParty, version === 'v2' ? salesOrder : withoutAddresses)),
+    ...(names.texts !== null && listed(names.texts, textsOf(lines, salesOrder, sapLanguage))),
+    [names.items]: lines.filter(({ type }) => type !== 'comment').map((line) => toItem(line, text(currency), salesOrder, names)),
   }
   mergeInto(order, mappedProperties(row, names))
   return { ...order, PurchaseOrderByCustomer: record.reference }
@@ -123,9 +133,6 @@ function mappedProperties(row: Data, { items }: OrderNames): Data {
 }
 
 const listed = (name: string, entities: readonly Data[]): Data => (entities.length === 0 ? {} : { [name]: entities })
-
-const partnersOf = ({ partners = {} }: SalesOrderSettings): readonly Data[] =>
-  Object.entries(partners).map(([PartnerFunction, Customer]) => ({ PartnerFunction, Customer }))
 
 /** Amounts of the whole order as price elements of its header (docs/erp/sap-s4hana.md#price-elements). */
 function headerPrices(order: Data, settings: SalesOrderSettings, names: OrderNames): readonly Data[] {
@@ -168,20 +175,23 @@ function toItem(line: Data, currency: string | undefined, settings: SalesOrderSe
 }
 
 const setIt = (setting: string) => ({ message: `is not sent to SAP: the setting salesOrder.${setting} would send it as a price element` })
-const addressOfSap = { message: "is not sent to SAP, which takes the address of the order's partner" }
+const addressOfSap = (role: string) => ({
+  message: `is not sent to SAP, which takes the address of the order's partner: the setting salesOrder.addressFunctions.${role} would send it (V2 only)`,
+})
 const taxOfSap = { message: 'is not sent to SAP, which works taxes out itself', isHarmless: true } as const
 
 /** The values of an order that are not sent: amounts for which no condition type is set, and what has no place in a new order. */
-export function unsentOf(record: OutgoingRecord, { salesOrder }: SapSettings): readonly Remark[] {
+export function unsentOf(record: OutgoingRecord, { salesOrder, odataVersion }: SapSettings): readonly Remark[] {
   const { discountCondition, freightCondition, taxCondition, lineDiscountCondition } = salesOrder ?? {}
+  const { shipTo, billTo } = (odataVersion === 'v2' && salesOrder?.addressFunctions) || {}
   return unsentValues(placedFields(record).rest, {
     discountTotal: discountCondition === undefined ? setIt('discountCondition') : null,
     shippingTotal: freightCondition === undefined ? setIt('freightCondition') : null,
     taxTotal: taxCondition === undefined ? taxOfSap : null,
     'lines[].discount': lineDiscountCondition === undefined ? setIt('lineDiscountCondition') : null,
     'lines[].tax': taxCondition === undefined ? taxOfSap : null,
-    shipTo: addressOfSap,
-    billTo: addressOfSap,
+    shipTo: shipTo === undefined ? addressOfSap('shipTo') : null,
+    billTo: billTo === undefined ? addressOfSap('billTo') : null,
     'lines[].requestedDate': { message: 'is not sent to SAP, which takes the requested delivery date of the whole order' },
   })
 }

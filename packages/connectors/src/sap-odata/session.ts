@@ -12,6 +12,7 @@ import { createServiceShapes } from '@linkspan/connector-kit/odata/service-shape
 import { AppError, type CheckStep, type DataTypeId, type OpenContext, type RecordSource, type Session } from '@linkspan/core/connector'
 import { sapAuthorizers } from './authentication.ts'
 import { createOrderStatusSource } from './order-status-source.ts'
+import { expandedWithPartners } from './partners.ts'
 import { type Resource, resourceOf, type SapDataType, sapDataTypes } from './resources.ts'
 import type { SapSettings } from './settings.ts'
 import { deliveryItemsProperty, deliveryPartnersProperty } from './shipments.ts'
@@ -97,6 +98,7 @@ export async function openSapSession(context: OpenContext<SapSettings, ApiCreden
         settings,
         windowSize: windowSizeOf(resource),
         deltaByCreationToo: settings.deltaByCreationToo,
+        expandedOrder: () => expandedWithPartners(resource, shapes),
       })
     },
     sink(requested) {

@@ -20,6 +20,8 @@ const codes = (standard: string[], meaning: string, max = 4) =>
 const condition = (what: string) =>
   z.string().min(1).max(4).optional().describe(`Condition type of ${what}. Without it they are not sent, and runs say so.`)
 
+const partnerFunction = z.string().min(1).max(2)
+
 const isTimeZone = (name: string): boolean => DateTime.local({ zone: name }).isValid
 
 /** The connector's own settings. */
@@ -64,6 +66,19 @@ export const SapSettings = z.object({
         .record(z.string().min(1).max(2), z.string().min(1).max(10))
         .optional()
         .describe('Further partners of every order: their numbers by partner function, as in {"SH": "17100003"}.'),
+      addressFunctions: z
+        .strictObject({ shipTo: partnerFunction.optional(), billTo: partnerFunction.optional() })
+        .optional()
+        .describe(
+          'Partner functions that are sent with the addresses of the order, as in {"shipTo": "SH"}. Without it the addresses of SAP\'s own partners count, and runs say so. V2 only.',
+        ),
+      commentText: z
+        .string()
+        .regex(/^\w{4}$/, 'must be a text id of four characters')
+        .optional()
+        .describe(
+          'Text id of the header that comment lines are sent as, as in TX01. Without it an order with a comment is refused. V2 only.',
+        ),
       units: z
         .record(z.string(), z.string().min(1).max(3))
         .optional()
@@ -71,6 +86,14 @@ export const SapSettings = z.object({
     })
     .optional()
     .describe('How orders are written: needed before any is pushed.'),
+  partners: z
+    .strictObject({
+      soldTo: codes(['SP', 'AG'], 'Partner functions of who orders.', 2),
+      shipTo: codes(['SH', 'WE'], 'Partner functions of who receives the goods.', 2),
+      billTo: codes(['BP', 'RE'], 'Partner functions of who is billed.', 2),
+    })
+    .prefault({})
+    .describe("Which partners of an order the addresses are of: the functions depend on the technical user's language."),
   deliveries: z
     .strictObject({
       orderCategories: codes(['C'], 'Document categories (ReferenceSDDocumentCategory) that stand for sales orders.'),

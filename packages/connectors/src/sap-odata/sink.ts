@@ -93,6 +93,12 @@ export function createOrderSink(context: SinkContext): RecordSink {
   const completed = (row: Row, { url: asked }: Pick<HttpResponse, 'url'>): Promise<Row> =>
     completeEntity(row, { http, headers, parameters, expanded: expand, asked, context: textOf(row, '@odata.context', '@context') })
 
+  function acceptedOrder(row: Row): AcceptedRecord {
+    const source = toOrder(row, settings)
+    const { id, fields } = source
+    return { erpId: id, fields, source, erpVersion: typeof fields.sourceVersion === 'string' ? fields.sourceVersion : null }
+  }
+
   async function created(response: HttpResponse): Promise<WriteOutcome> {
     const row = entityIn(response.json())
     const known = row && acceptedOrder(row)
@@ -106,7 +112,7 @@ export function createOrderSink(context: SinkContext): RecordSink {
 
   /** The write of a record: of an order that SAP has already, only its header is changed. */
   function writeOf(record: OutgoingRecord): Write | Refusal {
-    const obstacle = whyNotSendable(record)
+    const obstacle = whyNotSendable(record, settings)
     if (obstacle !== null) return { kind: 'refused', reason: obstacle }
     const { erpId } = record
     const build = (method: Write['method'], to: URL, content: object): Write => ({
@@ -161,12 +167,6 @@ export function createOrderSink(context: SinkContext): RecordSink {
 }
 
 const isSuccess = ({ status }: HttpResponse): boolean => status >= 200 && status <= 299
-
-function acceptedOrder(row: Row): AcceptedRecord {
-  const source = toOrder(row)
-  const { id, fields } = source
-  return { erpId: id, fields, source, erpVersion: typeof fields.sourceVersion === 'string' ? fields.sourceVersion : null }
-}
 
 /** V2 puts an entity into `d`. */
 function entityIn(json: unknown): Row | null {

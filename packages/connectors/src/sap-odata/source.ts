@@ -15,7 +15,7 @@ import { cancelledBy, toInvoice } from './invoices.ts'
 import { lookUpRows } from './look-up-rows.ts'
 import { checkItems, toOrder } from './orders.ts'
 import { toProduct } from './products.ts'
-import { expandedOrder, type Resource, type SapDataType } from './resources.ts'
+import type { Resource, SapDataType } from './resources.ts'
 import type { SapSettings } from './settings.ts'
 import type { MapContext } from './values.ts'
 
@@ -25,11 +25,13 @@ export interface SourceContext {
   readonly headers: Readonly<Record<string, string>>
   readonly parameters: ReadonlyMap<string, string>
   readonly language: string
-  readonly settings: Pick<SapSettings, 'invoices'>
+  readonly settings: Pick<SapSettings, 'invoices' | 'partners'>
   readonly now: () => Date
   /** Rows of one request, if we page ourselves. */
   readonly windowSize: number | undefined
   readonly deltaByCreationToo: boolean
+  /** What is read with an order. */
+  readonly expandedOrder: () => Promise<readonly string[]>
 }
 
 interface Kind {
@@ -48,7 +50,7 @@ const kinds: Readonly<Record<PlainDataType, Kind>> = {
     expand: { v2: ['to_Description', 'to_Valuation'], v4: ['_ProductDescription', '_ProductValuation'] },
     map: toProduct,
   },
-  orders: { key: ['SalesOrder'], expand: expandedOrder, map: toOrder },
+  orders: { key: ['SalesOrder'], map: (row, _, settings) => toOrder(row, settings) },
   inventory: { key: stockKey, select: [...stockKey, 'MaterialBaseUnit', 'MatlWrhsStkQtyInMatlBaseUnit'], map: null },
   invoices: {
     key: ['BillingDocument'],
@@ -63,23 +65,26 @@ export function createSource(dataType: PlainDataType, context: SourceContext): R
   const { http, resource, headers, parameters, windowSize } = context
   const { version, url } = resource
 
-  const firstPage = (since: string | null, filters: readonly string[]): URL => {
+  const expandedRows = async () => (dataType === 'orders' ? context.expandedOrder() : expand?.[version])
+
+  const firstPage = (since: string | null, filters: readonly string[], expanded: readonly string[] | undefined): URL => {
     const conditions = [...(since === null ? [] : [changedSince(version, since, context.deltaByCreationToo)]), ...filters]
     const query: Query = {
       filter: conditions.length === 0 ? undefined : conditions.join(' and '),
       orderBy: since === null ? key : ['LastChangeDateTime', ...key],
-      expand: expand?.[version],
+      expand: expanded,
       select,
       top: windowSize,
       count: true,
     }
     return withParameters(url, new Map([...queryOptions(version, query), ...parameters]))
   }
-  const read = (since: string | null, after: Position | null, filters: readonly string[] = []) => {
-    const from = (time: string | null) => firstPage(time, filters)
+  async function* read(since: string | null, after: Position | null, filters: readonly string[] = []): AsyncGenerator<ODataPage> {
+    const expanded = await expandedRows()
+    const from = (time: string | null) => firstPage(time, filters, expanded)
     const canGoByTime = since !== null && !context.deltaByCreationToo
     const byTime = canGoByTime ? { since, timeOf: (row: Row) => instantOf(row.LastChangeDateTime), from } : undefined
-    return readPages({ http, first: from(since), headers, parameters, after, windowSize, expanded: expand?.[version], byTime })
+    yield* readPages({ http, first: from(since), headers, parameters, after, windowSize, expanded, byTime })
   }
 
   const asking = { http, headersOf: () => headers, parameters }

@@ -213,7 +213,7 @@ export const Environment = z.object({
   ),
   METRICS_PER_CONNECTION: about(
     truth.default(false),
-    'Whether the metrics of workers name the connection. Each connection then has its own time series.',
+    'Whether metrics name the connection. Each connection then has its own time series.',
     'true',
   ),
   LOG_RETENTION_DAYS: about(wholeNumber(1, 3650, 90), 'How many days the logs of syncs are kept.', '90'),

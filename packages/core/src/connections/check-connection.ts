@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import type { Session } from '../connector/connector.ts'
+import type { CheckFacts, Session } from '../connector/connector.ts'
 import { deadlineSignal } from '../kernel/deadline-signal.ts'
 import { type AppError, toAppError } from '../kernel/errors.ts'
 import { hintAtTheEnd } from '../kernel/hint-at-the-end.ts'
 import { createRedactor } from '../kernel/redact.ts'
 import { DataTypeId } from '../records/data-types.ts'
-import type { Connection, ConnectionRepository, RefusedDataType } from './connection.ts'
+import type { Connection, ConnectionFindings, ConnectionRepository, RefusedDataType } from './connection.ts'
 import { openSession, type SessionPorts } from './open-session.ts'
 import { plainSecrets } from './plain-secrets.ts'
 
@@ -39,19 +39,43 @@ interface Step {
   readonly essential: boolean
   /** The data type that it reads. */
   readonly probes?: DataTypeId
+  /** Whether the connector can read that data type. */
+  readonly isOffered?: boolean
   run(): Promise<string>
+  facts?(): CheckFacts
+}
+
+export type CheckPorts = SessionPorts & { readonly connections: ConnectionRepository }
+
+/** What a test of a connection has found. */
+export interface Examination {
+  readonly result: ERPConnectionTestResult
+  /** Whether anything can be synced: a probe that fails is a finding of its data type, which is refused alone. */
+  readonly isUsable: boolean
+  readonly refused: readonly RefusedDataType[]
+  /** What keeps every sync from working; null if nothing does. A clock that is wrong does not, for example. */
+  readonly obstacle: { readonly code: string; readonly reason: string } | null
+  readonly facts: CheckFacts
+}
+
+/** Tests a connection, and stores its status and health. Throws only if the store fails. */
+export async function checkConnection(connection: Connection, ports: CheckPorts, signal: AbortSignal): Promise<ERPConnectionTestResult> {
+  const examination = await examineConnection(connection, ports, signal)
+  const status = connection.status !== 'inactive' && { status: examination.isUsable ? ('active' as const) : ('error' as const) }
+  await noteExamination(connection, examination, ports, status || {})
+  return examination.result
 }
 
 /**
- * Runs the session's checks, then probes each enabled data type, and stores the connection's status and health. Stops at the first
- * essential check that fails. The status is an error only if nothing can be synced: a probe that fails is a finding of its data type, which is
- * refused alone. Throws only if the store fails.
+ * Runs the session's checks, then probes each enabled data type. Stops at the first essential check that fails and, if `logsInOnce`, at
+ * credentials that the ERP refuses. Never throws.
  */
-export async function checkConnection(
+export async function examineConnection(
   connection: Connection,
-  ports: SessionPorts & { readonly connections: ConnectionRepository },
+  ports: CheckPorts,
   signal: AbortSignal,
-): Promise<ERPConnectionTestResult> {
+  { logsInOnce } = { logsInOnce: false },
+): Promise<Examination> {
   const started = performance.now()
   const redactor = createRedactor()
   using deadline = deadlineSignal(connection.settings.timeout, signal)
@@ -71,7 +95,7 @@ export async function checkConnection(
       const error = toAppError(thrown)
       findings.push({ step, error })
       finish(false, explain(error, overdue, connection))
-      return !step.essential
+      return !step.essential && !(logsInOnce && error.code === 'setup.credentials-rejected')
     }
   }
 
@@ -89,7 +113,9 @@ export async function checkConnection(
   }
 
   const errors = checks.filter(({ ok }) => !ok).map(({ name, detail }) => `${name}: ${detail}`)
-  const isUsable = 'session' in opened && !overdue.aborted && !findings.some(stopsAll) && someProbePassed(findings)
+  const isReachable = 'session' in opened && !overdue.aborted && someProbePassed(findings)
+  const isUsable = isReachable && !findings.some(stopsAll)
+  const hindrance = findings.find(hindersAll)
   const refused = isUsable ? refusedIn(findings, (error) => redactor.clean(explain(error, overdue, connection))) : []
   const result: ERPConnectionTestResult = {
     success: errors.length === 0,
@@ -99,8 +125,9 @@ export async function checkConnection(
     ...(errors.length > 0 && { errors }),
     ...proposalWithout(refused, connection),
   }
-  await note(connection, result, isUsable, refused, ports)
-  return result
+  const failed = 'error' in opened ? opened.error : (hindrance ?? findings.find(({ error }) => error !== null))?.error
+  const obstacle = isReachable && !hindrance ? null : { code: failed?.code ?? 'remote.timeout', reason: result.message }
+  return { result, isUsable, refused, obstacle, facts: Object.assign({}, ...findings.map(({ step }) => step.facts?.())) }
 }
 
 /** Warns of secrets that a connection shows: it was stored when that was not refused. */
@@ -124,12 +151,14 @@ async function open(
 
 /** Reads one page of a data type. If the connector cannot pull it, the step says so and reads nothing. */
 function probe(connection: Connection, { connectors }: SessionPorts, session: Session, dataType: DataTypeId): Step {
+  const isOffered = Boolean(connectors.find(connection)?.capabilities[dataType]?.pull)
   return {
     name: dataType,
     essential: false,
     probes: dataType,
+    isOffered,
     async run() {
-      if (!connectors.find(connection)?.capabilities[dataType]?.pull) return 'Not offered by this connector, so there was nothing to probe'
+      if (!isOffered) return 'Not offered by this connector, so there was nothing to probe'
       for await (const page of session.source(dataType).pages({ after: null, since: null, dryRun: true, hasMapping: true })) {
         const total = page.total === undefined ? '' : ` of ${page.total}`
         return `Read ${page.records.length}${total} record${page.records.length === 1 ? '' : 's'}`
@@ -155,9 +184,12 @@ const concernsDataType = (error: AppError): boolean =>
 
 const stopsAll = ({ step, error }: Finding): boolean => error !== null && (step.probes ? !concernsDataType(error) : true)
 
-/** A connection of which no data type can be read is of no use. */
+const hindersAll = (finding: Finding): boolean =>
+  stopsAll(finding) && (Boolean(finding.step.probes) || finding.step.essential || finding.error?.code === 'setup.credentials-rejected')
+
+/** A connection of which no data type can be read is of no use. One that the connector does not offer says nothing. */
 const someProbePassed = (findings: readonly Finding[]): boolean => {
-  const probes = findings.filter(({ step }) => step.probes)
+  const probes = findings.filter(({ step }) => step.probes && step.isOffered)
   return probes.length === 0 || probes.some(({ error }) => error === null)
 }
 
@@ -174,26 +206,27 @@ function proposalWithout(refused: readonly RefusedDataType[], { settings }: Conn
   return { proposal: { settings: { enabledDataTypes } } }
 }
 
-/** Stores what the test found. It sets the status too, unless a person has switched the connection off. */
-async function note(
+/** Stores what a test found, and what else is to be stored with it. A certificate and a clock that it did not get to see stay as they were. */
+export async function noteExamination(
   connection: Connection,
-  result: ERPConnectionTestResult,
-  isUsable: boolean,
-  refused: readonly RefusedDataType[],
-  { connections, clock }: Parameters<typeof checkConnection>[1],
+  { result, refused, facts }: Examination,
+  { connections, clock }: CheckPorts,
+  more: Pick<ConnectionFindings, 'status'> = {},
 ): Promise<void> {
   const checkedAt = clock.now().toISOString()
+  const { certificateExpiresAt, clockOffsetMs } = { ...connection.health, ...facts }
   const isCurrent = (await connections.get(connection.id))?.revision === connection.revision
-  const refusedDataTypes = isCurrent && refused.length > 0 ? { refusedDataTypes: [...refused] } : {}
   await connections.note(connection.id, {
-    ...(connection.status !== 'inactive' && { status: isUsable ? 'active' : 'error' }),
+    ...more,
     lastTestedAt: checkedAt,
     health: {
       state: result.success ? 'ok' : 'failing',
       message: result.message,
       checkedAt,
       responseTime: result.responseTime,
-      ...refusedDataTypes,
+      ...(certificateExpiresAt !== undefined && { certificateExpiresAt }),
+      ...(clockOffsetMs !== undefined && { clockOffsetMs }),
+      ...(isCurrent && refused.length > 0 && { refusedDataTypes: [...refused] }),
     },
   })
 }

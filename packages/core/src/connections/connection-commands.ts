@@ -143,7 +143,7 @@ export function connectionCommands(command: ReturnType<typeof createCommands>, p
       ...seal(connector, id, { credentials: allCredentials, settings: allSettings }, before),
       updatedAt: clock.now().toISOString(),
     }
-    return [before, await connections.update(wanted, before)]
+    return [before, await connections.update(wanted, before, { closesCircuit: mayMendConnection(changedFields(before, wanted)) })]
   }
 
   /** Makes a secret for the events of an ERP, in place of the one before. Only this answer shows it. */
@@ -178,6 +178,10 @@ async function unlessCrowded<Result>(change: () => Promise<Result>): Promise<Res
     }
   }
 }
+
+/** Whether a change may be what the ERP has failed for. What comes from the ERP, and what people call the connection, is not. */
+const mayMendConnection = (changes: Readonly<Record<string, unknown>>): boolean =>
+  Object.keys(changes).some((field) => !['name', 'credentials.webhookSecret', 'settings.webhook'].includes(field))
 
 const definedOnly = <Value extends object>(value: Value) =>
   Object.fromEntries(Object.entries(value).filter(([, inner]) => inner !== undefined)) as {

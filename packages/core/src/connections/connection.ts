@@ -4,6 +4,7 @@ import type { Listing, PageQuery } from '../kernel/listing.ts'
 import type { Sealed } from '../kernel/secret-box.ts'
 import { DataTypeId } from '../records/data-types.ts'
 import { CronText, Timezone } from '../schedules/cron.ts'
+import type { Circuit } from './circuit.ts'
 import { WebhookSettings } from './webhook-settings.ts'
 
 export const connectionStatuses = ['active', 'inactive', 'error', 'testing'] as const
@@ -70,6 +71,12 @@ export const ConnectionSettings = z.object({
     .describe(
       'The largest share of the records of one pull, of ten or more, that may be rejected. If it is more, or if all are, the run ends with an error and the watermark stays.',
     ),
+  freshness: z
+    .partialRecord(DataTypeId, z.number().positive().max(525_600))
+    .optional()
+    .describe(
+      'How old the data of a data type may be, in minutes since the last success. Without it: the time in which its schedule is due twice.',
+    ),
   webhook: WebhookSettings.optional(),
 })
 export type ConnectionSettings = z.infer<typeof ConnectionSettings> & Readonly<Record<string, unknown>>
@@ -84,6 +91,11 @@ export const TestSummary = z.object({
   message: z.string().describe('The outcome of the last test.'),
   checkedAt: z.iso.datetime().describe('When the connection was tested last.'),
   responseTime: z.number().describe('How long the last test took, in ms.'),
+  certificateExpiresAt: z.iso.datetime().optional().describe("When the ERP's certificate ends, as the last test has seen it."),
+  clockOffsetMs: z
+    .int()
+    .optional()
+    .describe("How far the ERP's clock is ahead of ours, in ms; negative if it is behind. ERPs tell their time to the second."),
   refusedDataTypes: z
     .array(RefusedDataType)
     .optional()
@@ -134,6 +146,8 @@ export interface Connection {
   readonly health?: TestSummary | undefined
   /** What runs told; absent of a connection that is being made. */
   readonly runs?: RunFindings | undefined
+  /** Absent as long as the ERP can be worked with. */
+  readonly circuit?: Circuit | undefined
 }
 
 export interface ConnectionQuery extends PageQuery {
@@ -158,9 +172,10 @@ export interface ConnectionRepository {
   /**
    * Stores the connection with the next revision, and returns it. Throws `request.stale` if the stored revision is no longer
    * `connection.revision`. The status is stored only if it differs from `before`, because a worker may have set it in the meantime.
+   * `closesCircuit`: what was changed may be what the ERP has failed for.
    */
-  update(connection: Connection, before: Connection): Promise<Connection>
-  /** Stores what a worker found out. If the connection was deleted, nothing is stored. */
+  update(connection: Connection, before: Connection, options?: { readonly closesCircuit: boolean }): Promise<Connection>
+  /** Stores what a worker found out. The status `active` closes an open circuit. If the connection was deleted, nothing is stored. */
   note(id: string, findings: ConnectionFindings): Promise<void>
   /**
    * Removes the connection with its records, feed positions and cursors; its logs stay. From then on no run of it can start or write.

@@ -28,7 +28,7 @@ export type ERPConnection = z.infer<typeof ERPConnection>
 const secretCredentials = (sealed: Connection['sealed']): string[] => Object.keys(sealed).filter((name) => !isSealedSetting(name))
 
 export function toERPConnection(stored: Connection): ERPConnection {
-  const { sealed, revision: _, runs: __, ...connection } = stored
+  const { sealed, revision: _, runs: __, circuit: ___, ...connection } = stored
   return {
     ...connection,
     credentials: { ...connection.credentials, ...Object.fromEntries(secretCredentials(sealed).map((field) => [field, mask])) },

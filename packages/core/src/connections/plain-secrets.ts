@@ -22,7 +22,7 @@ type FieldFor = (place: 'header' | 'query', path: string, name: string) => strin
 
 /**
  * The secrets in headers, queries and URLs that a connection shows. Each message names the field to use instead; what the connector has
- * no such field for is left alone.
+ * no such field for is left alone. What stands behind the # of a URL is never sent, so a secret there needs no other field.
  */
 export function plainSecrets(connector: Connector, { credentials, settings }: ReadableFields): PlainSecret[] {
   const fieldFor = fieldsOf(connector)
@@ -35,6 +35,7 @@ export function plainSecrets(connector: Connector, { credentials, settings }: Re
   const walk = (value: unknown, path: string, key: string): void => {
     if (typeof value === 'string') {
       for (const [name, text] of queryOf(value)) add('query', path, name, text, path)
+      for (const [name, text] of fragmentOf(value)) if (looksSecret(name, text)) found.push({ path, value: text, message: behindHash })
       return
     }
     if (typeof value !== 'object' || value === null) return
@@ -48,6 +49,8 @@ export function plainSecrets(connector: Connector, { credentials, settings }: Re
   walk(settings, 'settings', '')
   return found
 }
+
+const behindHash = 'holds a secret behind its #, which everyone who may read would see, and which is never sent: leave it out'
 
 const tokenUrl = 'credentials.tokenUrl'
 
@@ -64,8 +67,14 @@ function fieldsOf(connector: Connector): FieldFor {
 
 /** The parameters of a URL or path. Empty for any other text. */
 function queryOf(text: string): Iterable<readonly [string, string]> {
-  const [, query] = /^[^\s?]*\?([^\s#]+)/.exec(text.slice(0, 4000)) ?? []
+  const [, query] = /^[^\s?#]*\?([^\s#]+)/.exec(text.slice(0, 4000)) ?? []
   return query === undefined ? [] : new URLSearchParams(query)
+}
+
+/** The parameters behind the # of a URL or path, as in `#access_token=…` and `#/start?key=…`; text alone has no name. */
+function fragmentOf(text: string): (readonly [string, string])[] {
+  const [, fragment = ''] = /^(?:https?:\/\/|\/)[^\s#]*#(\S+)/i.exec(text.slice(0, 4000)) ?? []
+  return [...new URLSearchParams(fragment.replaceAll('?', '&'))].map(([name, value]) => (value === '' ? ['', name] : [name, value]))
 }
 
 /**

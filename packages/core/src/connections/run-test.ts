@@ -1,8 +1,7 @@
 import { done, type JobResult } from '../jobs/contract.ts'
 import { scopedId, timedSuffix } from '../kernel/scoped-id.ts'
 import { checkConnection, type ERPConnectionTestResult } from './check-connection.ts'
-import type { ConnectionRepository } from './connection.ts'
-import type { SessionPorts } from './open-session.ts'
+import { type ProbePorts, probeConnection } from './probe-connection.ts'
 
 /** Keeps the results of connection tests for a day. */
 export interface TestResults {
@@ -18,14 +17,24 @@ export const testIdFor = (connectionId: string, at: Date, random: string): strin
 /** The connection that a test's id belongs to; null for any other text. */
 export const connectionOfTest = testIds.connectionOf
 
-/** Executes one test job and saves its result. If the connection was deleted meanwhile, the result says so. */
+/** Another test asks again so soon whether a probe is over. */
+const busyMs = 500
+
+/**
+ * Executes one test job and saves its result. If the connection was deleted meanwhile, the result says so. `reconnect`: if the circuit of
+ * the connection is open, the test is a probe.
+ */
 export async function runTest(
-  { connectionId, testId }: { readonly connectionId: string; readonly testId: string },
-  ports: SessionPorts & { readonly connections: ConnectionRepository; readonly tests: TestResults },
+  { connectionId, testId, reconnect }: { readonly connectionId: string; readonly testId: string; readonly reconnect?: true | undefined },
+  ports: ProbePorts & { readonly tests: TestResults },
   signal: AbortSignal,
 ): Promise<JobResult> {
   const connection = await ports.connections.get(connectionId)
-  await ports.tests.save(testId, connection ? await checkConnection(connection, ports, signal) : untested('The connection was deleted'))
+  const probed = connection && reconnect ? await probeConnection(connection, { isUrgent: true }, ports, signal) : 'none'
+  if (probed === 'busy') return { kind: 'snooze', delayMs: busyMs, reason: 'The connection is being probed' }
+  if (typeof probed === 'object') await ports.tests.save(testId, probed)
+  else
+    await ports.tests.save(testId, connection ? await checkConnection(connection, ports, signal) : untested('The connection was deleted'))
   return done
 }
 

@@ -155,6 +155,16 @@ export interface CheckStep {
   readonly essential: boolean
   /** Resolves to a sentence about what was found; throws an AppError that says what is wrong. */
   run(): Promise<string>
+  /** What it has found besides, passed or not. Asked after `run`. */
+  facts?(): CheckFacts
+}
+
+/** What a test tells of an ERP for good, besides its sentences. */
+export interface CheckFacts {
+  /** When the certificate of the ERP ends; ISO 8601. */
+  readonly certificateExpiresAt?: string
+  /** How far the ERP's clock is ahead of ours, in ms; negative if it is behind. */
+  readonly clockOffsetMs?: number
 }
 
 export interface RecordSource {

@@ -52,11 +52,14 @@ async function readChanges(connectionId: string, dataType: DataTypeId, ports: Ac
     return run.id
   } catch (thrown) {
     const { code } = toAppError(thrown)
-    if (code === 'request.conflict') return null // a run of another kind is under way, and the marked stream waits for its end
+    if (startsLater.has(code)) return null
     if (neverStarts.has(code)) await ports.erpEvents.unmark(connectionId, dataType)
     throw thrown
   }
 }
+
+/** Another run is under way, or the ERP cannot be worked with at the moment: the marked stream waits for the end of that. */
+const startsLater: ReadonlySet<string> = new Set(['request.conflict', 'connection.circuit-open'])
 
 /** A stream that cannot be synced for one of these reasons is not tried again by itself. */
 const neverStarts: ReadonlySet<string> = new Set(['request.not-found', 'connection.data-type-disabled', 'connection.not-capable'])

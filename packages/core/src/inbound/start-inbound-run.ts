@@ -7,7 +7,17 @@ type Options = Pick<RunRequest, 'debounce'>
 /** Starts the run for something that an ERP has sent, or joins the one that waits. Throws as `startRun` does. */
 export const startInboundRun = (connectionId: string, dataType: DataTypeId, ports: RunPorts, options: Options = {}): Promise<Started> =>
   startRun(
-    { connectionId, dataType, direction: 'pull', mode: 'incremental', dryRun: false, trigger: 'webhook', createdBy: 'erp', ...options },
+    {
+      connectionId,
+      dataType,
+      direction: 'pull',
+      mode: 'incremental',
+      dryRun: false,
+      force: false,
+      trigger: 'webhook',
+      createdBy: 'erp',
+      ...options,
+    },
     ports,
   )
 

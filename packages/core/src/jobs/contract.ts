@@ -15,6 +15,10 @@ export interface JobContract<Payload extends z.ZodType = z.ZodType> {
   readonly id: (payload: z.output<Payload>) => string
   /** Of jobs with the same key, only one waits or works at a time. Without it, only the id counts. */
   readonly key?: (payload: z.output<Payload>) => string
+  /** Whether a finished job is removed at once, so that a job with the same id can be added again. */
+  readonly removeWhenDone?: true
+  /** How many jobs of this kind work at once in one process. Default: `WORKER_CONCURRENCY`. */
+  readonly concurrency?: number
 }
 
 export const defineJob = <Payload extends z.ZodType>(contract: JobContract<Payload>): JobContract<Payload> => contract

@@ -13,7 +13,7 @@ export const jobContracts = {
   }),
   'erp-test': defineJob({
     description: 'Connection tests: checks, and a trial read of each enabled data type.',
-    payload: z.strictObject({ connectionId: Id, testId: Id }),
+    payload: z.strictObject({ connectionId: Id, testId: Id, reconnect: z.literal(true).optional() }),
     id: ({ testId }) => testId,
     key: ({ connectionId }) => connectionId,
   }),
@@ -26,6 +26,30 @@ export const jobContracts = {
     description: 'Schedules: each delayed job is the next time of a schedule. It starts a sync and ends at once.',
     payload: z.strictObject({ connectionId: Id, dataType: DataTypeId, lane: z.literal('push').optional() }),
     id: ({ connectionId, dataType, lane }) => [connectionId, dataType, lane].filter(Boolean).join('-'),
+  }),
+  'erp-delivery': defineJob({
+    description: 'Webhooks: one job for each webhook and event log that has events to send. Its end is in the deliveries of the webhook.',
+    payload: z.strictObject({
+      webhookId: Id,
+      source: z.string().regex(/^(installation|erp_[a-z0-9]+)$/),
+      replayId: Id.optional(),
+      deliveryId: Id.optional(),
+    }),
+    id: ({ webhookId, source, replayId, deliveryId }) => [webhookId, replayId, deliveryId ?? source].filter(Boolean).join('-'),
+    removeWhenDone: true,
+    concurrency: 100, // it waits for receivers nearly all the time
+  }),
+  'erp-watch': defineJob({
+    description: 'Incidents: reads what has happened with a connection, and opens, updates and closes its incidents.',
+    payload: z.strictObject({ source: z.string().regex(/^erp_[a-z0-9]{16}$/) }),
+    id: ({ source }) => source,
+    removeWhenDone: true,
+  }),
+  'erp-circuit': defineJob({
+    description:
+      'Circuits: one job for each connection whose ERP cannot be worked with. It tests the ERP from time to time and, once it is back, catches up.',
+    payload: z.strictObject({ connectionId: Id }),
+    id: ({ connectionId }) => connectionId,
   }),
 } as const
 

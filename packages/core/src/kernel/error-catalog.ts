@@ -52,6 +52,12 @@ export const errorCatalog = {
     title: 'Connection not active',
     hint: 'Test the connection, or set its status to "active".',
   },
+  'connection.circuit-open': {
+    kind: 'request',
+    status: 409,
+    title: 'The ERP cannot be worked with at the moment',
+    hint: 'Read the reason in the health of the connection. Linkspan tests the ERP by itself and goes on when it is back; POST /erp/connections/{id}/reconnect tests it now, and "force": true syncs nevertheless.',
+  },
   'connection.data-type-disabled': {
     kind: 'request',
     status: 422,

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { didYouMean } from './nearest-name.ts'
+import { plainMessage } from './plain-message.ts'
 
 /** One fault in some input: where it is, as a path with dots, and what is wrong there. */
 export interface Issue {
@@ -14,5 +15,5 @@ export const toIssues = (error: z.ZodError, prefix = '', known: readonly string[
     message:
       issue.code === 'unrecognized_keys'
         ? `unknown field ${issue.keys.map((key) => `"${key}"${didYouMean(key, known)}`).join(', ')}${known.length > 0 ? `; the known fields are ${known.join(', ')}` : ''}`
-        : issue.message,
+        : plainMessage(issue.message),
   }))

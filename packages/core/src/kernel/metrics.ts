@@ -25,11 +25,19 @@ export interface JobExecution {
   readonly waitSeconds: number | null
 }
 
+/** One attempt to deliver an event to a webhook. `status` is null if no answer came. */
+export interface WebhookAttempt {
+  readonly webhookId: string
+  readonly status: number | null
+  readonly seconds: number
+}
+
 /** What operators watch. These calls never throw and never block. */
 export interface Metrics {
   erpCalled(of: { readonly connectionId: string; readonly connector: string }, call: ErpCall): void
   syncEnded(sync: EndedSync): void
   jobLeft(job: JobExecution): void
+  webhookAttempted(attempt: WebhookAttempt): void
 }
 
-export const noMetrics: Metrics = { erpCalled() {}, syncEnded() {}, jobLeft() {} }
+export const noMetrics: Metrics = { erpCalled() {}, syncEnded() {}, jobLeft() {}, webhookAttempted() {} }

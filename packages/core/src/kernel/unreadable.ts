@@ -13,6 +13,7 @@ export const unreadableKinds = [
   'record',
   'conflict',
   'audit-event',
+  'incident',
 ] as const
 export const UnreadableKind = z.enum(unreadableKinds)
 export type UnreadableKind = z.infer<typeof UnreadableKind>

@@ -17,6 +17,7 @@ export interface ForgottenRecord {
   readonly erpId: string | null
   readonly forgets: true
   readonly conflict?: { readonly closes: string } | undefined
+  readonly pushed?: never
 }
 
 export interface EntryChange {
@@ -29,6 +30,8 @@ export interface EntryChange {
   readonly content: (Content & { readonly sku?: string | undefined }) | null
   /** Opens a conflict for the record, or closes the one with this id. */
   readonly conflict?: { readonly opens: ERPConflict } | { readonly closes: string } | undefined
+  /** The ERP has accepted what was sent. */
+  readonly pushed?: true
 }
 
 /** The right of the worker that holds a run to write to the outbox. */

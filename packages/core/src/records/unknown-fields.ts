@@ -6,7 +6,8 @@ import { isObject } from '../kernel/objects.ts'
 /** The object or list behind what a schema adds before and after it; null if it is neither. */
 export function structureOf(schema: z.core.$ZodType): z.ZodObject | z.ZodArray | null {
   if (schema instanceof z.ZodObject || schema instanceof z.ZodArray) return schema
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) return structureOf(schema.unwrap())
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault)
+    return structureOf(schema.unwrap())
   if (schema instanceof z.ZodPipe) return structureOf(schema.in) ?? structureOf(schema.out)
   return null
 }

@@ -11,7 +11,7 @@ export const DegradedConnection = z.object({
 })
 export type DegradedConnection = z.infer<typeof DegradedConnection>
 
-/** Which of the connections are degraded, longest first. One that a person has switched off troubles nobody. */
+/** Which of the connections are degraded or worse, longest first. One that a person has switched off troubles nobody. */
 export async function findDegraded(ids: readonly string[], connections: Pick<ConnectionRepository, 'get'>): Promise<DegradedConnection[]> {
   const found = await Promise.all(ids.map((id) => connections.get(id).catch(nullIfUnreadable)))
   const byId = new Map(found.flatMap((connection) => (connection === null ? [] : [[connection.id, connection] as const])))
@@ -20,6 +20,6 @@ export async function findDegraded(ids: readonly string[], connections: Pick<Con
 
 function toDegraded(connection: Connection): DegradedConnection[] {
   const { state, since, reason = '' } = healthOf(connection)
-  if (state !== 'degraded' || connection.status === 'inactive') return []
+  if (state === 'unknown' || state === 'healthy' || connection.status === 'inactive') return []
   return [{ erpConnectionId: connection.id, name: connection.name, since, reason }]
 }

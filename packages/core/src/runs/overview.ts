@@ -28,6 +28,9 @@ export const ERPOverview = z
         conflicts: count.describe('Records whose conflict waits for a person; `GET /erp/conflicts` lists them.'),
       })
       .describe('Of all connections.'),
+    streams: z
+      .object({ late: count.describe('Streams whose data are older than allowed; `GET /erp/streams?late=true` lists them.') })
+      .describe('Of all connections.'),
     degraded: z.array(DegradedConnection).describe('Which connections of the last failures are degraded, longest first.'),
     warnings: z
       .array(z.string())
@@ -46,6 +49,7 @@ interface OverviewPorts {
   readonly outbox: Pick<OutboxStore, 'totalBacklog'>
   readonly runs: Pick<RunStore, 'list' | 'countSince'>
   readonly scheduler: Pick<Scheduler<never>, 'upcoming'>
+  readonly streams: { countOverdue(now: Date): Promise<number> }
   readonly clock: Clock
   /** What of the queues does not work as it should. */
   readonly queueWarnings: () => Promise<readonly string[]>
@@ -57,6 +61,7 @@ export async function readOverview({
   outbox,
   runs,
   scheduler,
+  streams,
   clock,
   queueWarnings,
   workers,
@@ -64,17 +69,19 @@ export async function readOverview({
   const since = new Date(clock.now().getTime() - dayMs)
   const logs = async (status: 'error' | 'syncing' | 'scheduled', limit: number) =>
     (await runs.list({ status, limit })).items.map(toERPSyncLog)
-  const [byStatus, { syncs, failed, successful }, lastFailures, running, waiting, upcoming, queues, missing, records] = await Promise.all([
-    connections.countByStatus(),
-    runs.countSince(since),
-    logs('error', 5),
-    logs('syncing', 20),
-    logs('scheduled', 20),
-    scheduler.upcoming(5),
-    queueWarnings(),
-    findMissingWorkers(workers),
-    outbox.totalBacklog(),
-  ])
+  const [byStatus, { syncs, failed, successful }, lastFailures, running, waiting, upcoming, queues, missing, records, late] =
+    await Promise.all([
+      connections.countByStatus(),
+      runs.countSince(since),
+      logs('error', 5),
+      logs('syncing', 20),
+      logs('scheduled', 20),
+      scheduler.upcoming(5),
+      queueWarnings(),
+      findMissingWorkers(workers),
+      outbox.totalBacklog(),
+      streams.countOverdue(clock.now()),
+    ])
   const warnings = [...(missing === null ? [] : [missing]), ...queues]
   return {
     connections: { total: Object.values(byStatus).reduce((sum, more) => sum + more, 0), byStatus },
@@ -84,6 +91,7 @@ export async function readOverview({
     waiting,
     upcoming: upcoming.map(toUpcoming),
     records,
+    streams: { late },
     degraded: await findDegraded(
       lastFailures.map(({ erpConnectionId }) => erpConnectionId),
       connections,

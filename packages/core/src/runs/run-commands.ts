@@ -35,7 +35,7 @@ export function runCommands(command: ReturnType<typeof createCommands>, ports: R
       const { connectionId, dataType, direction, dryRun, checkpoint } = before
       const since = before.since ?? checkpoint.since ?? undefined
       const mode = since === undefined && checkpoint.pages > 0 ? 'full' : before.mode
-      const again = { connectionId, dataType, direction, mode, dryRun, since }
+      const again = { connectionId, dataType, direction, mode, dryRun, force: false, since }
       const started = await startRun({ ...again, trigger: 'retry', createdBy: caller.id }, ports)
       return { output: started, target: connectionId, changes: { syncLogId: started.run.id, retryOf: id, dataType } }
     },

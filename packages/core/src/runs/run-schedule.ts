@@ -1,3 +1,4 @@
+import { circuitOpenReason } from '../connections/circuit.ts'
 import { done, type JobContext, type JobResult } from '../jobs/contract.ts'
 import { toAppError } from '../kernel/errors.ts'
 import type { Logger } from '../kernel/ports.ts'
@@ -86,7 +87,7 @@ async function start(
   dueAt: Date,
 ): Promise<SlotOutcome | 'busy'> {
   try {
-    const request = { connectionId, dataType, direction, mode: 'incremental', dryRun: false } as const
+    const request = { connectionId, dataType, direction, mode: 'incremental', dryRun: false, force: false } as const
     const cause = { trigger: 'schedule', createdBy: 'schedule', dueAt: dueAt.toISOString() } as const
     const { run } = await startRun({ ...request, ...cause }, ports)
     return { state: run.dueAt === cause.dueAt && run.direction === direction ? 'ran' : 'joined', syncLogId: run.id }
@@ -94,6 +95,6 @@ async function start(
     const error = toAppError(thrown)
     if (error.code === 'request.conflict') return 'busy' // the run under way does not do this work
     if (error.kind !== 'request') throw thrown
-    return { state: 'skipped', reason: error.message }
+    return { state: 'skipped', reason: error.code === 'connection.circuit-open' ? circuitOpenReason : error.message }
   }
 }

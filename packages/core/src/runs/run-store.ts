@@ -26,6 +26,8 @@ export type ClaimOutcome =
   | { readonly kind: 'claimed'; readonly claim: Claim; readonly run: Run; readonly losses: number }
   /** The connection already runs its maximum number of syncs; the run is woken when one of them leaves. */
   | { readonly kind: 'parked' }
+  /** The circuit of the connection is open. `isNew`: the run was not told before. */
+  | { readonly kind: 'interrupted'; readonly nextProbeAt: string; readonly isNew: boolean }
   | { readonly kind: 'ended' }
 
 /** A valid record on its way into the store, which decides by its hash whether it is created, updated or unchanged. */

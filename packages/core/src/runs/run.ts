@@ -104,6 +104,8 @@ export const Run = z.object({
   /** The caller's request to read only what has changed since this time; null without one. */
   since: z.string().nullable(),
   dryRun: z.boolean(),
+  /** Whether it works although the circuit of its connection is open; absent if not. */
+  force: z.literal(true).optional(),
   createdBy: z.string(),
   syncConfigId: z.string().nullable().default(null),
   /** The due time of the schedule that started it; null if none did. */
@@ -123,6 +125,8 @@ export const Run = z.object({
   error: RunError.nullable(),
   /** Somebody has asked its worker to end it with this error; absent if nobody has. */
   stop: RunError.optional(),
+  /** Since when it has been waiting for the circuit of its connection; absent if it does not. */
+  interruptedAt: z.iso.datetime().optional(),
 })
 export type Run = z.infer<typeof Run>
 

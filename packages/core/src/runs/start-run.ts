@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type Circuit, isInterrupted } from '../connections/circuit.ts'
 import type { Connection, ConnectionRepository, RefusedDataType } from '../connections/connection.ts'
 import { mustFindConnector, mustGetConnection } from '../connections/connection-commands.ts'
 import { type ConnectorRegistry, directionsOf } from '../connector/connector.ts'
@@ -26,6 +27,10 @@ export const SyncRequest = z
       .optional()
       .describe('Reads again what has changed since this time, whatever was read before.'),
     dryRun: z.boolean().default(false).describe('Reads and compares everything, and stores no record.'),
+    force: z
+      .boolean()
+      .default(false)
+      .describe('Syncs although the ERP could not be worked with lately, so that syncs wait (`connection.circuit-open`).'),
   })
   .meta({ id: 'ERPSyncRequest' })
 export type SyncRequest = z.output<typeof SyncRequest>
@@ -50,6 +55,8 @@ export interface Started {
 export interface RunRequest extends SyncRequest, Pick<Run, 'connectionId' | 'trigger' | 'createdBy'>, Partial<Pick<Run, 'dueAt'>> {
   /** The run waits for two seconds without a further such request, for 30 at most. */
   readonly debounce?: boolean
+  /** The circuit of the connection is half-open, and the run may go through. */
+  readonly isTrial?: boolean
 }
 
 const debounceMs = 2000
@@ -90,9 +97,12 @@ async function postpone({ id, trigger, queuedAt, startedAt }: Run, { queue, cloc
 }
 
 /** Throws unless the connection is active, has the data type enabled, and its connector can sync it in this direction. */
-function assertPossible({ dataType, direction }: RunRequest, connection: Connection, connectors: ConnectorRegistry): void {
+function assertPossible(request: RunRequest, connection: Connection, connectors: ConnectorRegistry): void {
+  const { dataType, direction } = request
   const { name, status, settings } = connection
-  if (status !== 'active') throw new AppError('connection.not-active', `Connection "${name}" has the status "${status}"`)
+  const passesCircuit = isInterrupted(connection.circuit) && assertPassesCircuit(request, connection.circuit, name)
+  if (status !== 'active' && !(passesCircuit && status === 'error'))
+    throw new AppError('connection.not-active', `Connection "${name}" has the status "${status}"`)
   if (!settings.enabledDataTypes.includes(dataType))
     throw new AppError('connection.data-type-disabled', `"${dataType}" is not enabled for connection "${name}"`)
   const connector = mustFindConnector(connectors, connection)
@@ -103,6 +113,14 @@ function assertPossible({ dataType, direction }: RunRequest, connection: Connect
     throw new AppError('connection.data-type-refused', `"${dataType}" could not be read when "${name}" was tested: ${refused.message}`, {
       details: { dataType, code: refused.code, testedAt: connection.health?.checkedAt },
     })
+}
+
+/** Throws `connection.circuit-open` unless the run may work although the circuit is open. */
+function assertPassesCircuit({ force, isTrial }: RunRequest, { openedAt, reason, nextProbeAt }: Circuit, name: string): true {
+  if (force || isTrial) return true
+  throw new AppError('connection.circuit-open', `The ERP of "${name}" cannot be worked with since ${openedAt}: ${reason}`, {
+    details: { since: openedAt, nextProbeAt },
+  })
 }
 
 /** Why the last test found that a data type cannot be read; undefined if it could, or if the connection was changed since. */
@@ -119,7 +137,7 @@ function assertOnDemand({ dataType, direction, trigger }: RunRequest, configs: r
 }
 
 function newRun(request: RunRequest, configs: readonly SyncConfig[], { clock, ids }: RunPorts): Run {
-  const { connectionId, dataType, direction, trigger, mode, since, dryRun, createdBy, dueAt = null } = request
+  const { connectionId, dataType, direction, trigger, mode, since, dryRun, force, createdBy, dueAt = null } = request
   const now = clock.now()
   return {
     id: runIdFor(connectionId, now, ids.random(6)),
@@ -130,6 +148,7 @@ function newRun(request: RunRequest, configs: readonly SyncConfig[], { clock, id
     mode,
     since: since === undefined ? null : new Date(since).toISOString(),
     dryRun,
+    ...(force && { force }),
     createdBy,
     syncConfigId: configOf(configs, dataType, direction)?.id ?? null,
     dueAt,

@@ -1,3 +1,4 @@
+import { circuitOpenReason, isInterrupted } from '../connections/circuit.ts'
 import type { Connection, ConnectionRepository } from '../connections/connection.ts'
 import type { JobPayload } from '../jobs/contracts.ts'
 import type { Clock } from '../kernel/ports.ts'
@@ -53,7 +54,10 @@ export function scheduleFor(
 }
 
 /** Why the schedules of a connection are paused; null if they are not. */
-export const pauseReason = ({ status }: Connection): string | null => (status === 'active' ? null : `The connection was "${status}"`)
+export function pauseReason({ status, circuit }: Connection): string | null {
+  if (status === 'error' && isInterrupted(circuit)) return circuitOpenReason
+  return status === 'active' ? null : `The connection was "${status}"`
+}
 
 /** Makes the stored schedules of a connection match its settings and configurations. Safe to repeat. */
 export async function reconcileSchedules(connectionId: string, ports: SchedulePorts): Promise<void> {

@@ -1,3 +1,4 @@
+import type { CircuitStore } from '../connections/circuit.ts'
 import type { ConnectionRepository } from '../connections/connection.ts'
 import type { SessionPorts } from '../connections/open-session.ts'
 import type { ErpEventStore } from '../inbound/event-store.ts'
@@ -18,7 +19,8 @@ export interface RunSyncPorts extends SessionPorts, Pick<TimeSlicePorts, 'timeSl
   readonly outbox: OutboxStore
   readonly erpEvents: Pick<ErpEventStore, 'unmark'>
   readonly ids: Ids
-  readonly queue: Pick<JobQueue, 'promote' | 'hasWaiting'>
+  readonly circuits: Pick<CircuitStore, 'get'>
+  readonly queue: JobQueue
   /** From 0 to 1, for jitter. */
   readonly random: () => number
 }

@@ -2,7 +2,8 @@ import { done, type JobContext, type JobResult } from '../jobs/contract.ts'
 import { AppError, toAppError } from '../kernel/errors.ts'
 import { createRedactor, type Redactor } from '../kernel/redact.ts'
 import { isCancelled, isClaimLost } from '../runs/claim-lost.ts'
-import type { RunStore } from '../runs/run-store.ts'
+import { followCircuit } from '../runs/follow-circuit.ts'
+import type { ClaimOutcome, RunStore } from '../runs/run-store.ts'
 import { balance } from './balance.ts'
 import { beginExecution, type Execution, failuresSoFar, type RunSyncPorts } from './execution.ts'
 import { finish } from './finish.ts'
@@ -48,6 +49,7 @@ export async function runSync(runId: string, allPorts: RunSyncPorts, context: Jo
   if (outcome.kind === 'ended') return resultOfEndedRun(runId, ports.runs)
   if (outcome.kind === 'parked')
     return { kind: 'snooze', delayMs: parkedMs, reason: 'This connection already runs its maximum number of syncs' }
+  if (outcome.kind === 'interrupted') return waitForCircuit(runId, outcome, ports)
 
   const execution = beginExecution(outcome)
   const claim = holdClaim(outcome.claim, ports.runs, context.signal)
@@ -58,7 +60,20 @@ export async function runSync(runId: string, allPorts: RunSyncPorts, context: Jo
   } finally {
     await claim[Symbol.asyncDispose]()
     await wakeNextParked(outcome.run.connectionId, ports)
+    await followCircuit(outcome.run.connectionId, ports)
   }
+}
+
+/** The run is woken when the ERP is back. If its waker has died, it wakes up after the next probe. */
+async function waitForCircuit(
+  runId: string,
+  { nextProbeAt, isNew }: Extract<ClaimOutcome, { kind: 'interrupted' }>,
+  { runs, clock }: RunSyncPorts,
+): Promise<JobResult> {
+  const message = 'Waits until the ERP can be worked with again: the health of the connection says why, and when Linkspan tests it next'
+  if (isNew) await runs.log(runId, { level: 'warn', message, details: { code: 'connection.circuit-open' } })
+  const untilProbe = Math.max(0, Date.parse(nextProbeAt) - clock.now().getTime())
+  return { kind: 'snooze', delayMs: untilProbe + parkedMs, reason: 'The ERP cannot be worked with at the moment' }
 }
 
 /** Opens the run and runs its phases. A failure is a value, so that all ways to leave are handled in one place. */

@@ -80,7 +80,7 @@ interface ReconciledRecord {
 function sumOf(reconciled: readonly ReconciledRecord[]): MergedRecords {
   const count = (is: (one: ReconciledRecord) => boolean): number => reconciled.filter(is).length
   return {
-    changes: reconciled.map(({ change }) => change),
+    changes: reconciled.map(({ change, isSettled }) => (isSettled ? { ...change, pushed: true } : change)),
     updated: count(({ isUpdated }) => isUpdated),
     unchanged: count(({ isUpdated }) => !isUpdated),
     echoes: count(({ isEcho }) => isEcho),

@@ -10,6 +10,7 @@ import {
   TestSummary,
 } from '@linkspan/core'
 import { z } from 'zod'
+import { toCircuit } from './circuit-fields.ts'
 
 /** What a person has entered: a schedule was checked when it was. A setting that was introduced after the connection was stored gets its default. */
 const Doc = z.object({
@@ -36,6 +37,7 @@ export const toFields = ({ status, lastTestedAt, health }: ConnectionFindings): 
 /** Reads a connection from its hash. Null if the hash does not exist. */
 export function toConnection(id: string, stored: Readonly<Record<string, string>>): Connection | null {
   if (!stored.doc) return null
+  const circuit = toCircuit(stored)
   return {
     id,
     ...Doc.parse(JSON.parse(stored.doc)),
@@ -43,6 +45,7 @@ export function toConnection(id: string, stored: Readonly<Record<string, string>
     status: ConnectionStatus.parse(stored.status),
     revision: Number(stored.revision),
     runs: toRunFindings(stored),
+    ...(circuit && { circuit }),
     ...(stored.lastTestedAt && { lastTestedAt: stored.lastTestedAt }),
     ...(stored.lastSyncAt && { lastSyncAt: stored.lastSyncAt }),
     ...(stored.health && { health: TestSummary.parse(JSON.parse(stored.health)) }),

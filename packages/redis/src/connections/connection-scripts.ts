@@ -1,20 +1,24 @@
-import { AppError, dataTypeIds } from '@linkspan/core'
+import { AppError, type Clock, type ConnectionStatus, dataTypeIds } from '@linkspan/core'
 import type { RedisClient } from '../client.ts'
+import { createEventMarks } from '../events/mark-events.ts'
 import type { Keys } from '../keys.ts'
 import { defineScript } from '../lua/define-script.ts'
 import { outboxKeys } from '../records/record-keys.ts'
+import { circuitSteps } from './circuit-steps.ts'
 
 const update = defineScript({
   name: 'linkspanUpdateConnection',
-  keys: ['connection'],
-  args: { revision: 'text', nextRevision: 'text', doc: 'text', sealed: 'text', status: 'text' },
+  keys: ['connection', 'events'],
+  args: { revision: 'text', nextRevision: 'text', doc: 'text', sealed: 'text', status: 'text', closesCircuit: 'flag', at: 'text' },
+  include: [circuitSteps],
   lua: `
 local stored = redis.call('HGET', connection, 'revision')
 if not stored then return 'GONE' end
 if stored ~= revision then return 'STALE' end
 redis.call('HSET', connection, 'revision', nextRevision, 'doc', doc, 'sealed', sealed)
 if status ~= '' then redis.call('HSET', connection, 'status', status) end
-return 'OK'
+if closesCircuit then closeCircuit(connection, events, cjson.decode(at), 'The connection was changed') end
+return redis.call('HGET', connection, 'status')
 `,
 })
 
@@ -26,40 +30,57 @@ export interface ConnectionUpdate {
   readonly sealed: string
   /** Null leaves it as it is. */
   readonly status: string | null
+  readonly closesCircuit: boolean
 }
 
-/** Changes a connection, unless it was deleted ('gone'), or changed since `revision` was read: then it throws `request.stale`. */
-export function updateConnectionScript(client: RedisClient, keys: Keys) {
+/**
+ * Changes a connection, and returns the status that it has then; null if it was deleted. Throws `request.stale` if it was changed since
+ * `revision` was read.
+ */
+export function updateConnectionScript(client: RedisClient, keys: Keys, clock: Clock) {
   const call = update.on(client)
-  return async (id: string, args: ConnectionUpdate): Promise<'updated' | 'gone'> => {
-    const answer = await call({ keys: { connection: keys.connection(id) }, args: { ...args } })
+  const markEvents = createEventMarks(client, keys, clock)
+  return async (id: string, args: ConnectionUpdate): Promise<ConnectionStatus | null> => {
+    if (args.closesCircuit) await markEvents(id)
+    const at = JSON.stringify(momentOf(id, clock))
+    const answer = await call({ keys: { connection: keys.connection(id), events: keys.events(id) }, args: { ...args, at } })
     if (answer === 'STALE') throw new AppError('request.stale', `Connection ${id} was changed by someone else`)
-    return answer === 'GONE' ? 'gone' : 'updated'
+    return answer === 'GONE' ? null : (answer as ConnectionStatus)
   }
 }
 
-/** A connection that a person has switched off stays off. */
+const momentOf = (connectionId: string, clock: Clock) => {
+  const now = clock.now()
+  return { connectionId, now: now.getTime(), nowIso: now.toISOString() }
+}
+
+/** A connection that a person has switched off stays off. A test that found the connection usable closes its circuit. */
 const note = defineScript({
   name: 'linkspanNoteConnection',
-  keys: ['connection'],
-  args: {},
+  keys: ['connection', 'events'],
+  args: { at: 'text' },
   lists: { findings: ['field', 'value'] },
+  include: [circuitSteps],
   lua: `
 local status = redis.call('HGET', connection, 'status')
 if not status then return false end
 for field, value in findings.each() do
+  if field == 'status' and value == 'active' then closeCircuit(connection, events, cjson.decode(at), 'A test passed') end
   if field ~= 'status' or status ~= 'inactive' then redis.call('HSET', connection, field, value) end
 end
 return redis.call('HGET', connection, 'status')
 `,
 })
 
-/** Writes what a worker found out about a connection. False if the connection was deleted. */
-export function noteConnectionScript(client: RedisClient, keys: Keys) {
+/** Writes what a worker found out about a connection, if it exists. */
+export function noteConnectionScript(client: RedisClient, keys: Keys, clock: Clock) {
   const call = note.on(client)
-  return async (id: string, fields: Readonly<Record<string, string>>): Promise<boolean> => {
+  const markEvents = createEventMarks(client, keys, clock)
+  return async (id: string, fields: Readonly<Record<string, string>>): Promise<void> => {
     const findings = Object.entries(fields).map(([field, value]) => ({ field, value }))
-    return (await call({ keys: { connection: keys.connection(id) }, args: {}, lists: { findings } })) !== null
+    if (fields.status === 'active') await markEvents(id)
+    const at = JSON.stringify(momentOf(id, clock))
+    await call({ keys: { connection: keys.connection(id), events: keys.events(id) }, args: { at }, lists: { findings } })
   }
 }
 
@@ -117,7 +138,9 @@ const dependentKeys = (keys: Keys, id: string): readonly string[] => [
   keys.pauses(id),
   keys.skus(id),
   keys.orderNumbers(id),
+  keys.statusNumbers(id),
   keys.toldStatuses(id),
   keys.calls(id),
   keys.syncConfigs(id),
+  keys.events(id),
 ]

@@ -1,5 +1,6 @@
 import {
   AppError,
+  type Clock,
   type Connection,
   ConnectionMethod,
   type ConnectionRepository,
@@ -15,6 +16,7 @@ import { backlogIndex, streamsOfConnection } from '../records/backlog-index.ts'
 import type { UnreadableTracker } from '../unreadable/tracker.ts'
 import { toConnection, toDoc, toFields } from './connection-fields.ts'
 import { noteConnectionScript, removeConnectionScript, updateConnectionScript } from './connection-scripts.ts'
+import { statusIndex } from './status-index.ts'
 
 const attributes = ({ status, provider, connectionMethod }: Pick<Connection, 'status' | 'provider' | 'connectionMethod'>) => [
   'all',
@@ -32,9 +34,11 @@ export function redisConnections(
   keys: Keys,
   retentionDays: number,
   unreadable: UnreadableTracker,
+  clock: Clock,
 ): ConnectionRepository {
-  const updateConnection = updateConnectionScript(client, keys)
-  const noteConnection = noteConnectionScript(client, keys)
+  const updateConnection = updateConnectionScript(client, keys, clock)
+  const noteConnection = noteConnectionScript(client, keys, clock)
+  const followStatus = statusIndex(client, keys)
   const removeConnection = removeConnectionScript(client, keys)
   const backlogs = backlogIndex(client, keys)
 
@@ -96,20 +100,21 @@ export function redisConnections(
         status: connection.status,
       })
     },
-    async update(connection, before) {
+    async update(connection, before, { closesCircuit } = { closesCircuit: false }) {
       const after = { ...connection, revision: connection.revision + 1 }
       await index(
         after,
         attributes(after).filter((name) => !attributes(before).includes(name)),
       )
-      const outcome = await updateConnection(connection.id, {
+      const status = await updateConnection(connection.id, {
         revision: connection.revision,
         nextRevision: after.revision,
         doc: toDoc(after),
         sealed: JSON.stringify(after.sealed),
         status: after.status === before.status ? null : after.status,
+        closesCircuit,
       })
-      if (outcome === 'gone') {
+      if (status === null) {
         await unindex(after, attributes(after))
         throw new AppError('request.not-found', `Connection ${connection.id} was deleted`)
       }
@@ -117,17 +122,14 @@ export function redisConnections(
         before,
         attributes(before).filter((name) => !attributes(after).includes(name)),
       )
-      return after
+      if (!closesCircuit) return after
+      await followStatus(connection.id)
+      const { circuit: _, ...reconnected } = after
+      return { ...reconnected, status }
     },
     async note(id, findings) {
-      const exists = await noteConnection(id, toFields(findings))
-      const connection = findings.status && exists && (await get(id))
-      if (!connection) return
-      await index(connection, [`status:${connection.status}`])
-      await unindex(
-        connection,
-        connectionStatuses.filter((other) => other !== connection.status).map((other) => `status:${other}`),
-      )
+      await noteConnection(id, toFields(findings))
+      if (findings.status) await followStatus(id)
     },
     async remove(id) {
       const connection = await getReadable(id)

@@ -20,3 +20,23 @@ export function createEventMarks(client: RedisClient, keys: Keys, clock: Clock):
     marked.set(source, now)
   }
 }
+
+/** Makes a call of a script that adds events to the log of a source: it takes the source and what the script takes. */
+export type EmittingCalls = <Call>(script: (call: Call) => Promise<unknown>) => (source: EventSource, call: Call) => Promise<unknown>
+
+/**
+ * Marks the source before each call, and once more behind one that took so long that the mark may be gone: Redis was away, or this process
+ * was frozen.
+ */
+export function createEmittingCalls(client: RedisClient, keys: Keys, clock: Clock): EmittingCalls {
+  const mark = createEventMarks(client, keys, clock)
+  return (script) => async (source, call) => {
+    await mark(source)
+    const begun = clock.now().getTime()
+    try {
+      return await script(call)
+    } finally {
+      if (clock.now().getTime() - begun >= markAgainMs) await mark(source)
+    }
+  }
+}

@@ -70,7 +70,7 @@ export function startConsumer(options: ConsumerOptions): Consumer {
     const worker = new Worker(name, (job, token) => execute(name, job, token), {
       connection,
       prefix,
-      concurrency,
+      concurrency: (jobContracts[name] as JobContract).concurrency ?? concurrency,
       autorun: name !== 'erp-schedule' || mayTakeSchedules(),
       lockDuration: lockMs,
       stalledInterval: stalledCheckMs,

@@ -18,6 +18,7 @@ export function createProducer(queues: Queues): JobQueue {
       const queue = await queues.of(name)
       const job = await queue.add(title, data, {
         jobId: contract.id(data),
+        ...(contract.removeWhenDone && { removeOnComplete: true, removeOnFail: true }),
         ...(key && { deduplication: { id: key } }),
         ...(priority && { priority: priorityOf(priority), delay: priority.delayMs ?? 0 }),
       })

@@ -1,3 +1,4 @@
+import { originTable } from '../events/stream-events.ts'
 import { checkKnown } from './check-known.ts'
 import { recordKeyTable } from './record-keys.ts'
 import { isOutdated } from './repeated-records.ts'
@@ -8,6 +9,7 @@ import { supersededRows } from './superseded-rows.ts'
  * only read: each answers why nothing may be written, or nil. Loops over records call no Lua function that can be avoided.
  */
 const sharedState = `
+local origin = ${originTable}
 local state -- the run's state before this page
 local mark -- of this run
 local runTotal, hasFallen -- the ERP's total; whether it has fallen since the page before
@@ -15,7 +17,7 @@ local countsDistinct -- whether different records are told from repeated ones, b
 local stored = {} -- the meta text of each record of the page, by id
 local isKept = false -- whether the kept page of this number has the same fingerprint
 local created, updated, unchanged, distinct = 0, mergedUpdated, mergedUnchanged, 0
-local position -- the latest of the change feed
+local position, positionBefore -- the latest of the change feed, now and before this page
 local repeated = {} -- id, content before and content now of each record that came again in this run with another content
 local hasSuperseded = redis.call('EXISTS', superseded) == 1 -- whether rows are known in whose place a later one is stored
 local confirmed = {} -- ids of known rows whose records were seen in this run before
@@ -61,6 +63,7 @@ local function loadStored()
     for at = from, to do stored[ids[at]] = found[at - from + 1] end
   end
   position = tonumber(redis.call('HGET', stream, 'position') or 0)
+  positionBefore = position
 end
 `
 
@@ -123,6 +126,19 @@ local function classifyRecords()
 end
 `
 
+/** Tells of the orders that show another status. Comes before they are written. */
+const emitStatuses = `
+local function emitStatuses()
+  if dataType ~= 'orders' then return end
+  local latest = {}
+  for at = 1, #contents, 2 do
+    local id, json = contents[at], contents[at + 1]
+    emitOrderStatus(origin, told, id, nil, latest[id] or redis.call('HGET', data, id), json)
+    latest[id] = json
+  end
+end
+`
+
 const writeRecords = `
 local function callInParts(command, key, list)
   for from = 1, #list, 2000 do redis.call(command, key, unpack(list, from, math.min(from + 1999, #list))) end
@@ -138,7 +154,7 @@ local function writeRecords()
 end
 `
 
-/** The records that the system has written too, as the caller has merged them. */
+/** The records that the system has written too, as the caller has merged them. Tells of the changes of the whole page. */
 const writeMerged = `
 local function writeMerged()
   for id in changes.each() do
@@ -146,7 +162,11 @@ local function writeMerged()
     if dryRun then table.insert(seenIds, id) end
     if dryRun or (countsDistinct and not (text and markOf(text) == mark)) then distinct = distinct + 1 end
   end
-  if not dryRun then changeRecords(${recordKeyTable}, changes, now, mark) end
+  if dryRun then return end
+  local changed
+  position, changed = changeRecords(${recordKeyTable}, origin, changes, mark)
+  changed.created, changed.updated = changed.created + created, changed.updated + updated - mergedUpdated
+  emitRecordsChanged(origin, positionBefore, position, changed)
 end
 `
 
@@ -212,6 +232,7 @@ export const applyPageSteps = [
   checkKnown,
   isOutdated,
   classifyRecords,
+  emitStatuses,
   writeRecords,
   writeMerged,
   writeRejects,

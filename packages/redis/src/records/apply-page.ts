@@ -1,5 +1,7 @@
 import type { Claim, Clock, PageOutcome, PageWrite, RepeatedRecord } from '@linkspan/core'
 import type { RedisClient } from '../client.ts'
+import { emitEvent } from '../events/emit-event.ts'
+import type { EmittingCalls } from '../events/mark-events.ts'
 import type { Keys } from '../keys.ts'
 import { defineScript } from '../lua/define-script.ts'
 import { fence, throwIfRejected } from '../runs/fence.ts'
@@ -7,7 +9,8 @@ import { pageFields, toPageResult } from '../runs/run-fields.ts'
 import { applyPageSteps } from './apply-page-steps.ts'
 import { backlogIndex, type StreamBacklog } from './backlog-index.ts'
 import { catchUpOrderStatus } from './catch-up-order-status.ts'
-import { followChanges, followedKeyNames, followedKeys, followedKeyTable, followOrderStatus } from './follow-order-status.ts'
+import { changedStatuses, followedKeyNames, followedKeys, followedKeyTable } from './follow-order-status.ts'
+import { forgetOrderStatus } from './forget-order-status.ts'
 import { joinIds, joinRows, keptPages, printKeptPage } from './kept-pages.ts'
 import { lookupOf } from './lookup.ts'
 import { changeColumns, recordChanges, toChangeRow } from './outbox-changes.ts'
@@ -16,7 +19,7 @@ import { joinHashes } from './record-meta.ts'
 import { rejectList } from './reject-list.ts'
 
 /**
- * Applies one page of a run: records, change feed, counters, rejects and checkpoint, or nothing at all. A page that is stored already
+ * Applies one page of a run: records, change feed, counters, rejects, events and checkpoint, or nothing at all. A page that is stored already
  * is answered as it was stored. Nothing is written if the answer is
  *
  * - 'ENDED' or 'SUPERSEDED': the claim is void;
@@ -27,6 +30,8 @@ import { rejectList } from './reject-list.ts'
 const page = {
   keys: ['connection', 'run', 'rejectStream', 'seen', 'pages', 'superseded', ...recordKeyNames],
   args: {
+    connectionId: 'text',
+    dataType: 'text',
     epoch: 'text',
     page: 'number',
     now: 'text',
@@ -56,7 +61,7 @@ const page = {
     keptPage: 'text',
   },
   lists: { records: ['id', 'hashes', 'json', 'lookupText'], rejects: ['json'], changes: changeColumns },
-  include: [fence, recordChanges, rejectList, keptPages],
+  include: [fence, emitEvent, recordChanges, rejectList, keptPages],
 } as const
 
 /** `afterwards`: what is done in the same step once the page is written. */
@@ -66,6 +71,7 @@ ${applyPageSteps}
 local answer = checkClaim() or checkPage() or loadStored() or checkKnown()
 if answer then return answer end
 classifyRecords()
+emitStatuses()
 writeRecords()
 writeMerged()
 writeRejects()
@@ -84,25 +90,28 @@ const statusScript = defineScript({
   name: 'linkspanApplyStatusPage',
   ...page,
   keys: [...page.keys, ...followedKeyNames],
-  include: [...page.include, followOrderStatus],
+  include: [...page.include, forgetOrderStatus, changedStatuses],
   lua: printSteps(`
-for at = 2, #contents, 2 do followOrderStatus(${followedKeyTable}, contents[at], now) end
-if not dryRun then ${followChanges} end
+local statuses = {}
+for at = 2, #contents, 2 do table.insert(statuses, contents[at]) end
+if not dryRun then addChangedStatuses(statuses, changes) end
+followOrderStatuses(${followedKeyTable}, origin, statuses)
+forgetOrderStatuses(${followedKeyTable}, origin, forgottenRecords)
 `),
 })
 
 /** Stores a page in one step. Throws if the claim is void. */
-export function applyPageScript(client: RedisClient, keys: Keys, clock: Clock) {
-  const call = script.on(client)
+export function applyPageScript(client: RedisClient, keys: Keys, clock: Clock, emitting: EmittingCalls) {
+  const call = emitting(script.on(client))
   const index = backlogIndex(client, keys)
-  const callWithOrders = statusScript.on(client)
-  const catchUp = catchUpOrderStatus(client, keys, () => clock.now().getTime())
+  const callWithOrders = emitting(statusScript.on(client))
+  const catchUp = catchUpOrderStatus(client, keys, () => clock.now().getTime(), emitting)
   return async (claim: Claim, write: PageWrite): Promise<PageOutcome> => {
     const { runId, connectionId, dataType, dryRun, epoch } = claim
     const { merged, named } = write
     if (dataType === 'orders' || dataType === 'order_status') await catchUp(connectionId)
     const apply = dataType === 'order_status' ? callWithOrders : call
-    const [answer, values, isKept, repeated = [], backlog] = (await apply({
+    const [answer, values, isKept, repeated = [], backlog] = (await apply(connectionId, {
       keys: {
         ...followedKeys(keys, connectionId),
         connection: keys.connection(connectionId),
@@ -114,6 +123,8 @@ export function applyPageScript(client: RedisClient, keys: Keys, clock: Clock) {
         ...recordKeys(keys, claim),
       },
       args: {
+        connectionId,
+        dataType,
         epoch,
         page: write.page,
         now: clock.now().getTime(),
@@ -150,7 +161,7 @@ export function applyPageScript(client: RedisClient, keys: Keys, clock: Clock) {
           lookupText: lookupOf(dataType, { json, sku }),
         })),
         rejects: write.rejects.map((reject) => ({ json: JSON.stringify(reject) })),
-        changes: merged.changes.map((change) => toChangeRow(change, dataType)),
+        changes: merged.changes.map((change) => toChangeRow(change, claim, runId)),
       },
     })) as [string, (string | null)[]?, number?, string[]?, StreamBacklog?]
     if (answer === 'MERGE') return { kind: 'merge' }

@@ -1,25 +1,30 @@
 import { AppError, type Clock, type OutboxChange, type PushClaim, type PushCounts, type RecordStream, type Reject } from '@linkspan/core'
 import type { RedisClient } from '../client.ts'
+import { emitEvent } from '../events/emit-event.ts'
+import type { EmittingCalls } from '../events/mark-events.ts'
+import { originTable } from '../events/stream-events.ts'
 import type { Keys } from '../keys.ts'
 import { defineScript } from '../lua/define-script.ts'
 import { fence, throwIfRejected } from '../runs/fence.ts'
 import { backlogIndex, type StreamBacklog } from './backlog-index.ts'
-import { followChanges, followedKeyNames, followedKeys, followOrderStatus } from './follow-order-status.ts'
+import { changedStatuses, followedKeyNames, followedKeys, followedKeyTable } from './follow-order-status.ts'
+import { forgetOrderStatus } from './forget-order-status.ts'
 import { changeColumns, recordChanges, toChangeRow } from './outbox-changes.ts'
 import { recordKeyNames, recordKeys, recordKeyTable } from './record-keys.ts'
 import { rejectList } from './reject-list.ts'
 
 /**
- * Changes entries of the outbox, or nothing if one of them was changed since it was read.
+ * Changes entries of the outbox, or nothing if one of them was changed since it was read. If all are stored as the script would store them,
+ * it was called before and only its answer was lost: it answers the same once more, and nothing is counted or told twice.
  *
  * An empty `epoch` means that no run writes. What a run changes, it has seen: a full run that goes on after a failure must not take
  * what it pushed for deleted.
  */
 const change = {
   keys: ['connection', 'run', 'rejectStream', ...recordKeyNames],
-  args: { epoch: 'text', now: 'text', counts: 'text', channel: 'text' },
+  args: { epoch: 'text', now: 'text', connectionId: 'text', dataType: 'text', counts: 'text', channel: 'text' },
   lists: { rejects: ['json'], changes: changeColumns },
-  include: [fence, recordChanges, rejectList],
+  include: [fence, emitEvent, recordChanges, rejectList],
 } as const
 
 /** `afterwards`: what is done in the same step once the entries are changed. */
@@ -32,8 +37,12 @@ if isRun then
 end
 if redis.call('EXISTS', connection) == 0 then return {'GONE'} end
 local stale = staleIds(outbox, changes)
+if #stale > 0 and areStored(outbox, changes) then return {'OK', {}, readBacklog(${recordKeyTable})} end
 if #stale > 0 then return {'STALE', stale} end
-changeRecords(${recordKeyTable}, changes, now, mark)
+local origin = ${originTable}
+local before = tonumber(redis.call('HGET', stream, 'position') or 0)
+local position, changed = changeRecords(${recordKeyTable}, origin, changes, mark)
+emitRecordsChanged(origin, before, position, changed)
 ${afterwards}
 
 if isRun then
@@ -56,8 +65,11 @@ const statusScript = defineScript({
   name: 'linkspanChangeStatusOutbox',
   ...change,
   keys: [...change.keys, ...followedKeyNames],
-  include: [...change.include, followOrderStatus],
-  lua: printSteps(followChanges),
+  include: [...change.include, forgetOrderStatus, changedStatuses],
+  lua: printSteps(`
+followOrderStatuses(${followedKeyTable}, origin, addChangedStatuses({}, changes))
+forgetOrderStatuses(${followedKeyTable}, origin, forgottenRecords)
+`),
 })
 
 /** The run that changes entries, and what it adds to its own log in the same step. */
@@ -71,15 +83,15 @@ export interface ChangingRun {
  * Changes entries of the outbox in one step, and answers the ids of those that were changed since they were read: then nothing was
  * written. Throws if the connection was deleted, or if the run's claim is void.
  */
-export function changeOutboxScript(client: RedisClient, keys: Keys, clock: Clock) {
+export function changeOutboxScript(client: RedisClient, keys: Keys, clock: Clock, emitting: EmittingCalls) {
   const index = backlogIndex(client, keys)
-  const call = script.on(client)
-  const callWithOrders = statusScript.on(client)
+  const call = emitting(script.on(client))
+  const callWithOrders = emitting(statusScript.on(client))
   return async (stream: RecordStream, changes: readonly OutboxChange[], by: ChangingRun | null): Promise<readonly string[]> => {
     const connection = keys.connection(stream.connectionId)
     const runId = by?.claim.runId ?? ''
     const apply = stream.dataType === 'order_status' ? callWithOrders : call
-    const [answer, stale = [], backlog] = (await apply({
+    const [answer, stale = [], backlog] = (await apply(stream.connectionId, {
       keys: {
         ...followedKeys(keys, stream.connectionId),
         connection,
@@ -90,12 +102,14 @@ export function changeOutboxScript(client: RedisClient, keys: Keys, clock: Clock
       args: {
         epoch: by?.claim.epoch ?? null,
         now: clock.now().getTime(),
+        connectionId: stream.connectionId,
+        dataType: stream.dataType,
         counts: JSON.stringify(by?.counts ?? {}),
         channel: by ? keys.channel(runId) : null,
       },
       lists: {
         rejects: (by?.rejects ?? []).map((reject) => ({ json: JSON.stringify(reject) })),
-        changes: changes.map((change) => toChangeRow(change, stream.dataType)),
+        changes: changes.map((change) => toChangeRow(change, stream, by?.claim.runId ?? null)),
       },
     })) as [string, string[]?, StreamBacklog?]
     if (answer === 'GONE') throw new AppError('request.not-found', `Connection ${stream.connectionId} was deleted`)

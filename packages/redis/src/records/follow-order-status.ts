@@ -1,5 +1,4 @@
 import type { Keys } from '../keys.ts'
-import { toldStatus } from './told-status.ts'
 
 /** The keys of the orders that follow the status records of a connection, by the names under which scripts know them. */
 export const followedKeys = (keys: Keys, connectionId: string) => ({
@@ -10,6 +9,9 @@ export const followedKeys = (keys: Keys, connectionId: string) => ({
   orderAliases: keys.aliases(connectionId, 'orders'),
   orderNumbers: keys.orderNumbers(connectionId),
   toldStatuses: keys.toldStatuses(connectionId),
+  statusData: keys.data(connectionId, 'order_status'),
+  statusFeed: keys.feed(connectionId, 'order_status'),
+  statusNumbers: keys.statusNumbers(connectionId),
 })
 
 /** For `defineScript`. */
@@ -21,22 +23,20 @@ export const followedKeyNames = [
   'orderAliases',
   'orderNumbers',
   'toldStatuses',
+  'statusData',
+  'statusFeed',
+  'statusNumbers',
 ] as const satisfies readonly (keyof ReturnType<typeof followedKeys>)[]
 
-/** The same keys as a Lua table, to pass to `followOrderStatus`. */
+/** The same keys as a Lua table, to pass to `followOrderStatuses`. */
 export const followedKeyTable = `{${followedKeyNames.map((name) => `${name} = ${name}`).join(', ')}}`
 
 /**
- * `followOrderStatus` notes what a status record, as JSON, tells of its order. If the order then shows another status, it moves to the end
- * of the change feed with a new version. The order's own content stays as it is, so this is no edit that could be pushed. Goes behind
- * `recordMeta`.
+ * `followOrderStatuses` notes what status records, as JSON, tell of their orders. An order that then shows another status moves to the end of
+ * the change feed with a new version, and an event tells it. The order's own content stays as it is, so this is no edit that could be pushed.
+ * `origin` is that of the status records. Goes behind `recordMeta`, `streamEvents` and `orderStatusEvents`.
  */
-export const followOrderStatus = `${toldStatus}
-local function decodeRecord(json)
-  local isRead, record = pcall(cjson.decode, json or '')
-  return isRead and type(record) == 'table' and record or nil
-end
-
+export const followOrderStatus = `
 -- The order with this id, or with this id in the ERP: its id and its data.
 local function orderWithId(keys, id)
   id = redis.call('HGET', keys.orderAliases, id) or id
@@ -67,18 +67,27 @@ local function moveOrder(keys, id, now)
   redis.call('ZADD', keys.orderFeed, position, id)
 end
 
-local function followOrderStatus(keys, json, now)
+-- The fields of \`toldStatuses\` that a status record fills.
+local function toldFields(record)
+  local fields = {textIn(record, 'companyId') .. '/' .. textIn(record, 'orderNumber')}
+  if textIn(record, 'orderExternalId') ~= '' then fields[2] = '#' .. textIn(record, 'orderExternalId') end
+  return fields
+end
+
+local function isSameStatus(before, after)
+  return (before and before[1]) == (after and after[1]) and (before and before[2]) == (after and after[2])
+end
+
+local function followOrderStatus(keys, origin, json)
   local record = decodeRecord(json)
   if not record or textIn(record, 'orderNumber') == '' then return end
-  local field = textIn(record, 'companyId') .. '/' .. textIn(record, 'orderNumber')
-  local known = redis.call('HGET', keys.toldStatuses, field)
+  local fields = toldFields(record)
+  local known = redis.call('HGET', keys.toldStatuses, fields[1])
   local id, order = orderOfStatus(keys, record)
   local own = order and textIn(order, 'status') or ''
   local told = {textIn(record, 'status'), textIn(record, 'statusRaw'), own, id or ''}
   local before = toldInstead(own, known and cjson.decode(known))
   local after = told[1] ~= 'unknown' and toldInstead(own, told) or nil
-  local fields = {field}
-  if textIn(record, 'orderExternalId') ~= '' then fields[2] = '#' .. textIn(record, 'orderExternalId') end
   for _, one in ipairs(fields) do
     if told[1] == 'unknown' then
       redis.call('HDEL', keys.toldStatuses, one)
@@ -86,14 +95,34 @@ local function followOrderStatus(keys, json, now)
       redis.call('HSET', keys.toldStatuses, one, cjson.encode(told))
     end
   end
-  local isSame = (before and before[1]) == (after and after[1]) and (before and before[2]) == (after and after[2])
-  if id and not isSame then moveOrder(keys, id, now) end
+  if id and not isSameStatus(before, after) then
+    moveOrder(keys, id, origin.at)
+    emitStatusChange(origin, id, before and before[1] or own, after and after[1] or own)
+  end
+end
+
+-- Runs 'work' with the origin of orders, and tells how their change feed has moved meanwhile.
+local function tellMovedOrders(keys, origin, work)
+  local ofOrders = {log = origin.log, at = origin.at, connectionId = origin.connectionId, dataType = 'orders'}
+  local from = tonumber(redis.call('HGET', keys.orderStream, 'position') or 0)
+  work(ofOrders)
+  local to = tonumber(redis.call('HGET', keys.orderStream, 'position') or 0)
+  emitRecordsChanged(ofOrders, from, to, {created = 0, updated = to - from, deleted = 0})
+end
+
+local function followOrderStatuses(keys, origin, statuses)
+  tellMovedOrders(keys, origin, function(ofOrders)
+    for _, json in ipairs(statuses) do followOrderStatus(keys, ofOrders, json) end
+  end)
 end
 `
 
-/** Lua that lets orders follow the changes of a script's list `changes`. */
-export const followChanges = `
-for _, _, _, _, _, json in changes.each() do
-  if json ~= '' then followOrderStatus(${followedKeyTable}, json, now) end
+/** Lua that adds the status records among a script's list `changes`, as JSON, to a list. */
+export const changedStatuses = `
+local function addChangedStatuses(statuses, changes)
+  for _, _, _, _, _, json in changes.each() do
+    if json ~= '' then table.insert(statuses, json) end
+  end
+  return statuses
 end
 `

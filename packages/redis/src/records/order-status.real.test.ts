@@ -23,7 +23,7 @@ beforeAll(async () => {
 })
 afterAll(() => harness[Symbol.asyncDispose]())
 beforeEach(async () => {
-  connectionId = await harness.connect({ enabledDataTypes: ['orders', 'order_status'] })
+  connectionId = await harness.connect({ enabledDataTypes: ['orders', 'order_status'], maxDeleteShare: 1 })
   erp.orders = [anOrder('17', 'SO-17', { status: 'Wird gebacken' }), anOrder('18', 'SO-18', { status: 'pending' })]
   erp.order_status = []
 })
@@ -121,6 +121,74 @@ test('an order follows a status that the system writes, and a dry run changes no
   expect((await order('17')).data.status).toBe('unknown')
   await harness.core.records.write(caller, { connectionId, dataType: 'order_status', records: [{ id: 'SO-17', status: 'on_hold' }] })
   expect((await order('17')).data.status).toBe('on_hold')
+})
+
+test('an order whose status record is deleted shows its own status again, as a change in the feed', async () => {
+  await sync('orders')
+  erp.order_status = [aStatus('SO-17', 'shipped'), aStatus('W-1', 'on_hold', { orderExternalId: '18' })]
+  await sync('order_status')
+  const { next } = await changesAfter(0)
+  erp.order_status = []
+  await sync('order_status', { dryRun: true })
+  expect([(await order('17')).data.status, (await order('18')).data.status]).toEqual(['shipped', 'on_hold'])
+  expect(await sync('order_status')).toMatchObject({ recordsDeleted: 2 })
+  expect([(await order('17')).data.status, (await order('18')).data.status]).toEqual(['unknown', 'pending'])
+  expect(await changesAfter(next)).toMatchObject({ ids: ['17', '18'], statuses: ['unknown', 'pending'] })
+  erp.order_status = [aStatus('SO-17', 'shipped')]
+  await sync('order_status')
+  expect((await order('17')).data.status).toBe('shipped')
+})
+
+test('an order of several status records shows what the latest of those that are left tells', async () => {
+  await sync('orders')
+  const told = ['processing', 'partially_shipped', 'shipped'].map((status, at) =>
+    recordOf(`D-${at}`, { orderNumber: 'SO-18', status, orderExternalId: '18' }),
+  )
+  for (let count = 1; count <= 3; count += 1) {
+    erp.order_status = told.slice(0, count)
+    await sync('order_status')
+  }
+  expect((await order('18')).data.status).toBe('shipped')
+  erp.order_status = told.slice(1)
+  await sync('order_status')
+  expect((await order('18')).data.status).toBe('shipped')
+  erp.order_status = told.slice(1, 2)
+  await sync('order_status')
+  expect((await order('18')).data.status).toBe('partially_shipped')
+  erp.orders = [anOrder('17', 'SO-17'), anOrder('18', 'SO-18', { status: 'cancelled' })]
+  await sync('orders')
+  erp.order_status = []
+  await sync('order_status')
+  expect((await order('18')).data.status).toBe('cancelled')
+})
+
+test('a status record that an admin forgets no longer tells its order anything', async () => {
+  await sync('orders')
+  erp.order_status = [aStatus('SO-18', 'shipped')]
+  await sync('order_status')
+  await harness.core.records.forget(caller, { connectionId, dataType: 'order_status', recordId: 'S-SO-18' })
+  expect((await order('18')).data.status).toBe('pending')
+})
+
+test('status records that a version without their index has stored are found, and tell nothing a second time', async () => {
+  await sync('orders')
+  erp.order_status = [recordOf('D-1', { orderNumber: 'SO-18', status: 'processing' })]
+  await sync('order_status')
+  erp.order_status.push(recordOf('D-2', { orderNumber: 'SO-18', status: 'shipped' }))
+  await sync('order_status')
+  await using client = await connectTo(harness.redis.url)
+  const key = `erp_record:{${connectionId}}`
+  await client.redis.del(`${key}:order_status:by_number`)
+  await client.redis.hset(`${key}:orders:stream`, 'follows', 1)
+
+  const { next } = await changesAfter(0)
+  await worker[Symbol.asyncDispose]()
+  worker = harness.startWorker('a process with the index')
+  await sync('order_status')
+  expect(await changesAfter(next)).toMatchObject({ ids: [] })
+  erp.order_status = erp.order_status.slice(0, 1)
+  await sync('order_status')
+  expect((await order('18')).data.status).toBe('processing')
 })
 
 test('orders that an older version has stored follow from the next page on', async () => {

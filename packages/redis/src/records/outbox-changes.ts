@@ -1,11 +1,27 @@
-import { type DataTypeId, type OutboxChange, printEntry } from '@linkspan/core'
+import { type OutboxChange, printEntry, type RecordStream } from '@linkspan/core'
+import { streamEvents } from '../events/stream-events.ts'
 import { lookupOf } from './lookup.ts'
+import { orderEventOf, orderEvents } from './order-events.ts'
+import { orderStatusEvents } from './order-status-events.ts'
 import { outboxEntry } from './outbox-entry.ts'
 import { recordMeta } from './record-meta.ts'
 import { troubledRecords } from './troubled-records.ts'
 
 /** One change of a record that the system has written, as a row of a script's list. */
-export const changeColumns = ['id', 'version', 'status', 'entry', 'hash', 'json', 'lookup', 'erpId', 'conflictId', 'conflict'] as const
+export const changeColumns = [
+  'id',
+  'version',
+  'status',
+  'entry',
+  'hash',
+  'json',
+  'lookup',
+  'erpId',
+  'conflictId',
+  'conflict',
+  'pushed',
+  'orderEvent',
+] as const
 
 /** Stands for the status of a record that is taken away. */
 const forgotten = 'forgotten'
@@ -17,12 +33,15 @@ type ChangeRow = Readonly<Record<(typeof changeColumns)[number], string | number
  * - hash, json, lookup: the new content, and what it is found by (see `lookupOf`); an empty hash leaves it as it is.
  * - erpId: the ERP's id, if it differs from ours.
  * - conflictId, conflict: opens this conflict; an empty `conflict` closes it, `-` leaves everything as it is.
+ * - pushed, orderEvent: see `emitOrder`.
+ *
+ * `runId`: of the run that makes the change; null if none does.
  */
-export function toChangeRow(change: OutboxChange, dataType: DataTypeId): ChangeRow {
+export function toChangeRow(change: OutboxChange, stream: RecordStream, runId: string | null): ChangeRow {
   const { id, version, conflict } = change
   if (change.forgets) {
     const erpId = change.erpId !== null && change.erpId !== id ? change.erpId : ''
-    return { id, version, status: forgotten, entry: '', hash: '', json: '', lookup: '', erpId, ...toConflictCells(conflict) }
+    return { ...nothing, id, version, status: forgotten, erpId, ...toConflictCells(conflict) }
   }
   const { entry, content } = change
   const { status, erpId } = entry
@@ -33,11 +52,15 @@ export function toChangeRow(change: OutboxChange, dataType: DataTypeId): ChangeR
     entry: printEntry(entry),
     hash: content?.hash ?? '',
     json: content?.json ?? '',
-    lookup: content ? lookupOf(dataType, content) : '',
+    lookup: content ? lookupOf(stream.dataType, content) : '',
     erpId: erpId !== null && erpId !== id ? erpId : '',
     ...toConflictCells(conflict),
+    pushed: change.pushed ? 1 : '',
+    orderEvent: orderEventOf(change, stream, runId),
   }
 }
+
+const nothing = { entry: '', hash: '', json: '', lookup: '', pushed: '', orderEvent: '' }
 
 function toConflictCells(conflict: OutboxChange['conflict']): Pick<ChangeRow, 'conflictId' | 'conflict'> {
   if (conflict === undefined) return { conflictId: '', conflict: '-' }
@@ -46,18 +69,30 @@ function toConflictCells(conflict: OutboxChange['conflict']): Pick<ChangeRow, 'c
 }
 
 /**
- * `staleIds` returns the ids whose entries were changed since they were read. `changeRecords` writes the changes: entries, queues,
+ * `staleIds` returns the ids whose entries were changed since they were read, and `areStored` says whether all entries are as the changes
+ * would make them. `changeRecords` writes the changes: entries, queues,
  * aliases, conflicts and contents. A record moves to the end of the change feed if its content changed, if its id in the ERP became known,
  * or if it came into an error or a conflict, or out of one. A push that changes only the status says nothing to those who follow the feed.
- * Its `keys` are those of `recordKeyTable`; a nil `mark` leaves the marks as they are.
+ * Its `keys` are those of `recordKeyTable`, `origin` is that of `originTable`; a nil `mark` leaves the marks as they are. It tells of the
+ * orders and conflicts among them, and returns the feed position after them and how many records it created, updated and deleted.
+ * Goes behind `emitEvent`.
  */
-export const recordChanges = `${recordMeta}${outboxEntry}${troubledRecords}
+export const recordChanges = `${recordMeta}${outboxEntry}${troubledRecords}${streamEvents}${orderEvents}${orderStatusEvents}
 local function staleIds(outbox, changes)
   local stale = {}
   for id, version in changes.each() do
     if entryVersion(redis.call('HGET', outbox, id)) ~= version then table.insert(stale, id) end
   end
   return stale
+end
+
+local function areStored(outbox, changes)
+  for id, version, status, entry in changes.each() do
+    local stored = redis.call('HGET', outbox, id)
+    local wanted = status ~= '${forgotten}' and printEntry(tonumber(version) + 1, status, entry)
+    if stored ~= wanted then return false end
+  end
+  return true
 end
 
 local function queueEntry(keys, id, status, now)
@@ -81,19 +116,25 @@ local function addAlias(keys, erpId, id)
   return true
 end
 
-local function changeConflict(keys, conflictId, conflict)
+local function changeConflict(keys, origin, id, conflictId, conflict)
+  local type
   if conflict == '' then
-    redis.call('HDEL', keys.conflicts, conflictId)
+    if redis.call('HDEL', keys.conflicts, conflictId) == 1 then type = 'conflict.resolved' end
     redis.call('ZREM', keys.conflictIndex, conflictId)
   elseif conflict ~= '-' then
-    redis.call('HSET', keys.conflicts, conflictId, conflict)
+    if redis.call('HSET', keys.conflicts, conflictId, conflict) == 1 then type = 'conflict.opened' end
     redis.call('ZADD', keys.conflictIndex, 0, conflictId)
   end
+  if type then emitConflict(origin, type, id, conflictId, redis.call('ZCARD', keys.conflictIndex)) end
 end
+
+-- The records that were taken away, with the JSON that they had.
+local forgottenRecords = {}
 
 -- Takes a record away, with a tombstone in the change feed.
 local function forgetRecord(keys, id, erpId, position)
   local json = redis.call('HGET', keys.data, id)
+  table.insert(forgottenRecords, {id = id, json = json})
   local sku = json and string.match(json, '"sku":"(.-)"')
   if sku then redis.call('ZREM', keys.lookup, sku .. '\\0' .. id) end
   if erpId ~= '' then redis.call('HDEL', keys.aliases, erpId) end
@@ -110,23 +151,27 @@ local function isNews(before, status, entry)
   return before and erpIdIn(entryJson(before)) ~= erpIdIn(entry)
 end
 
--- Writes one change; answers the feed position after it.
-local function changeRecord(keys, position, now, mark, id, readVersion, status, entry, hash, json, lookup, erpId, conflictId, conflict)
+-- Writes one change, and adds to the counts what it did; answers the feed position after it.
+local function changeRecord(keys, origin, counts, position, mark, id, readVersion, status, entry, hash, json, lookup, erpId, pushed, orderEvent)
   local before = redis.call('HGET', keys.outbox, id)
   local isTold = isNews(before, status, entry)
   redis.call('HSET', keys.outbox, id, printEntry(tonumber(readVersion) + 1, status, entry))
-  queueEntry(keys, id, status, now)
+  queueEntry(keys, id, status, origin.at)
   if erpId ~= '' and addAlias(keys, erpId, id) then
     position = position + 1
     redis.call('ZADD', keys.feed, position, erpId)
+    counts.deleted = counts.deleted + 1
   end
-  changeConflict(keys, conflictId, conflict)
+  emitOrder(origin, before and entryStatus(before), status, pushed, orderEvent)
 
   local meta = redis.call('HGET', keys.meta, id)
   local oldHash, version, oldMark, oldPosition, changedAt
   if meta then oldHash, version, oldMark, oldPosition, changedAt = parseMeta(meta) end
   oldHash = oldHash and contentHash(oldHash) -- no longer made from one row alone
   local isChanged = hash ~= '' and hash ~= oldHash
+  if isChanged and meta and origin.dataType == 'orders' then
+    emitOrderStatus(origin, keys.told, id, erpIdIn(entry), redis.call('HGET', keys.data, id), json)
+  end
   if hash ~= '' then
     redis.call('HSET', keys.data, id, json)
     if lookup ~= '' then redis.call('ZADD', keys.lookup, 0, lookup .. '\\0' .. id) end
@@ -134,25 +179,32 @@ local function changeRecord(keys, position, now, mark, id, readVersion, status, 
   if isChanged then version = tonumber(version or 0) + 1 end
   if isChanged or isTold then
     position = position + 1
-    oldPosition, changedAt = position, now
+    oldPosition, changedAt = position, origin.at
     redis.call('ZADD', keys.feed, position, id)
+    local kind = meta and 'updated' or 'created'
+    counts[kind] = counts[kind] + 1
   end
   redis.call('HSET', keys.meta, id, printMeta(hash ~= '' and hash or oldHash, version, mark or oldMark or '0', oldPosition, changedAt))
   return position
 end
 
-local function changeRecords(keys, changes, now, mark)
+local function changeRecords(keys, origin, changes, mark)
   local position = tonumber(redis.call('HGET', keys.stream, 'position') or 0)
-  for id, readVersion, status, entry, hash, json, lookup, erpId, conflictId, conflict in changes.each() do
+  local counts = {created = 0, updated = 0, deleted = 0}
+  if changes.count == 0 then return position, counts end
+  for id, readVersion, status, entry, hash, json, lookup, erpId, conflictId, conflict, pushed, orderEvent in changes.each() do
+    changeConflict(keys, origin, id, conflictId, conflict)
     if status == '${forgotten}' then
       position = position + 1
-      queueEntry(keys, id, status, now)
-      changeConflict(keys, conflictId, conflict)
+      queueEntry(keys, id, status, origin.at)
       forgetRecord(keys, id, erpId, position)
+      counts.deleted = counts.deleted + 1
     else
-      position = changeRecord(keys, position, now, mark, id, readVersion, status, entry, hash, json, lookup, erpId, conflictId, conflict)
+      position = changeRecord(keys, origin, counts, position, mark,
+        id, readVersion, status, entry, hash, json, lookup, erpId, pushed, orderEvent)
     end
   end
   redis.call('HSET', keys.stream, 'position', position)
+  return position, counts
 end
 `

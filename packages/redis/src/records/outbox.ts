@@ -9,6 +9,7 @@ import {
   systemStopwatch,
 } from '@linkspan/core'
 import type { RedisClient } from '../client.ts'
+import { createEmittingCalls } from '../events/mark-events.ts'
 import type { Keys } from '../keys.ts'
 import { createReplicaWait } from '../replica-wait.ts'
 import type { UnreadableTracker } from '../unreadable/tracker.ts'
@@ -21,7 +22,7 @@ import { readToldStatuses } from './told-status.ts'
 
 export function redisOutbox(client: RedisClient, keys: Keys, clock: Clock, unreadable: UnreadableTracker): OutboxStore {
   const waitForReplica = createReplicaWait(client, systemStopwatch)
-  const change = changeOutboxScript(client, keys, clock)
+  const change = changeOutboxScript(client, keys, clock, createEmittingCalls(client, keys, clock))
   const toldStatuses = readToldStatuses(client, keys)
   const index = backlogIndex(client, keys)
 

@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Harness, startHarness } from '../testing/harness.ts'
 import { emptyPage } from '../testing/page-write.ts'
+import { expectFeedTold } from '../testing/told-feed.ts'
 
 let harness: Harness
 beforeAll(async () => {
@@ -23,12 +24,14 @@ function createModel() {
   const records = new Map<string, { revision: number; version: number; position: number }>()
   const kept = new Map<number, { readonly name: string; readonly rows: readonly Row[] }>()
   let position = 0
+  const changed = { created: 0, updated: 0, deleted: 0 }
   let counts = { read: 0, created: 0, updated: 0, unchanged: 0 }
   let seen = new Set<string>()
   const isKnown = ({ id, revision }: Row) => records.get(id)?.revision === revision
 
   return {
     records,
+    changed,
     kept,
     isKnown,
     begin() {
@@ -42,6 +45,7 @@ function createModel() {
         if (isKnown(row)) counts.unchanged += 1
         else {
           counts[before ? 'updated' : 'created'] += 1
+          changed[before ? 'updated' : 'created'] += 1
           position += 1
           records.set(row.id, { revision: row.revision, version: (before?.version ?? 0) + 1, position })
         }
@@ -69,7 +73,7 @@ const step = fc.oneof(
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('the next run' as const) }) },
 )
 
-test('whatever pages are stored, in any run, repeated or by any worker, records, feed and counts are those of a plain model', {
+test('whatever pages are stored, in any run, repeated or by any worker, records, feed, counts and events are those of a plain model', {
   timeout: 60_000,
 }, async () => {
   const { runs, records } = harness.store
@@ -141,6 +145,7 @@ test('whatever pages are stored, in any run, repeated or by any worker, records,
       const { changes } = await records.changes(connectionId, 'products', 0, 100)
       expect(changes).toMatchObject(model.shown())
       expect(changes).toHaveLength(model.records.size)
+      expect(await expectFeedTold(harness, connectionId, 'products')).toEqual(model.changed)
       await runs.end(claim!, { status: 'success', watermark: null, pages: 0 })
     }),
     { numRuns: 150 },

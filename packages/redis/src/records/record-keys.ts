@@ -1,16 +1,24 @@
-import type { RecordStream } from '@linkspan/core'
+import type { DataTypeId, RecordStream } from '@linkspan/core'
 import type { Keys } from '../keys.ts'
 
-/** The keys of a stream's records and its outbox, by the names under which scripts know them. */
+/** The keys of a stream's records, its outbox and its events, by the names under which scripts know them. */
 export const recordKeys = (keys: Keys, { connectionId, dataType }: RecordStream) => ({
   stream: keys.stream(connectionId, dataType),
   meta: keys.meta(connectionId, dataType),
   data: keys.data(connectionId, dataType),
   feed: keys.feed(connectionId, dataType),
   /** See `lookupOf`. */
-  lookup: dataType === 'orders' ? keys.orderNumbers(connectionId) : keys.skus(connectionId),
+  lookup: lookupKey(keys, connectionId, dataType),
+  /** What `order_status` tells of orders. */
+  told: keys.toldStatuses(connectionId),
+  events: keys.events(connectionId),
   ...outboxKeys(keys, { connectionId, dataType }),
 })
+
+function lookupKey(keys: Keys, connectionId: string, dataType: DataTypeId): string {
+  if (dataType === 'orders') return keys.orderNumbers(connectionId)
+  return dataType === 'order_status' ? keys.statusNumbers(connectionId) : keys.skus(connectionId)
+}
 
 export const outboxKeys = (keys: Keys, { connectionId, dataType }: RecordStream) => ({
   outbox: keys.outbox(connectionId, dataType),
@@ -29,6 +37,8 @@ export const recordKeyNames = [
   'data',
   'feed',
   'lookup',
+  'told',
+  'events',
   'outbox',
   'pending',
   'unsettled',

@@ -1,8 +1,14 @@
-import type { Claim } from '@linkspan/core'
+import type { Claim, Clock } from '@linkspan/core'
 import type { RedisClient } from '../client.ts'
+import { emitEvent } from '../events/emit-event.ts'
+import type { EmittingCalls } from '../events/mark-events.ts'
+import { originTable, streamEvents } from '../events/stream-events.ts'
 import type { Keys } from '../keys.ts'
 import { defineScript } from '../lua/define-script.ts'
 import { fence, throwIfRejected } from '../runs/fence.ts'
+import { followedKeyNames, followedKeys, followedKeyTable } from './follow-order-status.ts'
+import { forgetOrderStatus } from './forget-order-status.ts'
+import { orderStatusEvents } from './order-status-events.ts'
 import { outboxEntry } from './outbox-entry.ts'
 import { recordKeys } from './record-keys.ts'
 import { recordMeta } from './record-meta.ts'
@@ -18,12 +24,25 @@ const stepSize = 1000
  * A dry run writes no marks; what it has seen is in the set `seen`. If the run has seen as many different records as there are, and all
  * of them are the ERP's, none can be gone, and none is looked at.
  */
-const script = defineScript({
-  name: 'linkspanSweepUnseen',
-  keys: ['run', 'stream', 'meta', 'data', 'feed', 'lookup', 'outbox', 'aliases', 'superseded', 'seen'],
-  args: { epoch: 'text', pages: 'number', deletes: 'flag', from: 'text', untilPosition: 'text', limit: 'number', channel: 'text' },
-  include: [fence, recordMeta, outboxEntry],
-  lua: `
+const sweep = {
+  keys: ['run', 'stream', 'meta', 'data', 'feed', 'lookup', 'outbox', 'aliases', 'superseded', 'seen', 'events'],
+  args: {
+    now: 'text',
+    connectionId: 'text',
+    dataType: 'text',
+    epoch: 'text',
+    pages: 'number',
+    deletes: 'flag',
+    from: 'text',
+    untilPosition: 'text',
+    limit: 'number',
+    channel: 'text',
+  },
+  include: [fence, emitEvent, streamEvents, recordMeta, outboxEntry],
+} as const
+
+/** `afterwards`: what is done in the same step once the records in `deleted`, each as `{id, json}`, are gone. */
+const printSteps = (afterwards: string): string => `
 local rejection, mark, distinct = fence(run, epoch, 'mark', 'distinct')
 if rejection then return {rejection} end
 if hasLostPages(run, pages) then return {'LOST'} end
@@ -36,6 +55,7 @@ local function isUnseen(id, text)
   return markOf(text) ~= mark
 end
 
+local deleted = {}
 local function deleteRecord(id, entry)
   local json = redis.call('HGET', data, id)
   local sku = json and string.match(json, '"sku":"(.-)"')
@@ -48,6 +68,7 @@ local function deleteRecord(id, entry)
   redis.call('HDEL', meta, id)
   redis.call('HDEL', data, id)
   redis.call('HDEL', superseded, id)
+  deleted[#deleted + 1] = {id = id, json = json}
 end
 
 -- Whether the ERP has had the record, and deletes what the system has changed since.
@@ -83,11 +104,23 @@ for at = 1, #rows, 2 do
 end
 if deletes and gone > 0 then
   redis.call('HSET', stream, 'position', position)
+  emitRecordsChanged(${originTable}, position - gone, position, {created = 0, updated = 0, deleted = gone})
+  ${afterwards}
   redis.call('HINCRBY', run, 'deleted', gone)
   redis.call('PUBLISH', channel, 'swept')
 end
 return {'OK', #rows < limit * 2 and '' or last, live, gone, contested}
-`,
+`
+
+const script = defineScript({ name: 'linkspanSweepUnseen', ...sweep, lua: printSteps('') })
+
+/** A sweep over status records, which orders follow. */
+const statusScript = defineScript({
+  name: 'linkspanSweepUnseenStatuses',
+  ...sweep,
+  keys: [...sweep.keys, ...followedKeyNames],
+  include: [...sweep.include, orderStatusEvents, forgetOrderStatus],
+  lua: printSteps(`forgetOrderStatuses(${followedKeyTable}, ${originTable}, deleted)`),
 })
 
 export interface SweepStep {
@@ -100,15 +133,31 @@ export interface SweepStep {
 }
 
 /** One step of a sweep after `pages` pages: from behind the feed position `from` up to `until`. Throws if the claim is void, or if pages were lost. */
-export function sweepUnseenScript(client: RedisClient, keys: Keys) {
-  const call = script.on(client)
+export function sweepUnseenScript(client: RedisClient, keys: Keys, clock: Clock, emitting: EmittingCalls) {
+  const call = emitting(script.on(client))
+  const callWithOrders = emitting(statusScript.on(client))
   return async (claim: Claim, what: 'count' | 'delete', pages: number, from: string, until: number): Promise<SweepStep> => {
-    const { runId, epoch } = claim
-    const { stream, meta, data, feed, lookup, outbox, aliases } = recordKeys(keys, claim)
-    const superseded = keys.superseded(claim.connectionId, claim.dataType)
-    const [answer, next, live = 0, gone = 0, contested = []] = (await call({
-      keys: { run: keys.run(runId), stream, meta, data, feed, lookup, outbox, aliases, superseded, seen: keys.seen(runId) },
-      args: { epoch, pages, deletes: what === 'delete', from, untilPosition: until, limit: stepSize, channel: keys.channel(runId) },
+    const { runId, epoch, connectionId, dataType } = claim
+    const { stream, meta, data, feed, lookup, outbox, aliases, events } = recordKeys(keys, claim)
+    const superseded = keys.superseded(connectionId, dataType)
+    const apply = dataType === 'order_status' ? callWithOrders : call
+    const [answer, next, live = 0, gone = 0, contested = []] = (await apply(connectionId, {
+      keys: {
+        ...followedKeys(keys, connectionId),
+        ...{ run: keys.run(runId), stream, meta, data, feed, lookup, outbox, aliases, superseded, seen: keys.seen(runId), events },
+      },
+      args: {
+        now: clock.now().getTime(),
+        connectionId,
+        dataType,
+        epoch,
+        pages,
+        deletes: what === 'delete',
+        from,
+        untilPosition: until,
+        limit: stepSize,
+        channel: keys.channel(runId),
+      },
     })) as [string, string?, number?, number?, string[]?]
     throwIfRejected(answer, runId)
     return { next: next || null, live, gone, contested }

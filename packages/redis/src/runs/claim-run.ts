@@ -3,12 +3,13 @@ import type { RedisClient } from '../client.ts'
 import { type Keys, memberOfRun } from '../keys.ts'
 import { defineScript } from '../lua/define-script.ts'
 import { fence } from './fence.ts'
+import { passCircuit } from './pass-circuit.ts'
 import { leaseMs, redisClock } from './redis-clock.ts'
 
 /** A run that another worker was working on counts as lost by that worker; a worker that claims its own run again only lost Redis. */
 const script = defineScript({
   name: 'linkspanClaimRun',
-  keys: ['run', 'leases', 'parked', 'indexScheduled', 'indexSyncing'],
+  keys: ['run', 'leases', 'parked', 'connection', 'indexScheduled', 'indexSyncing'],
   args: {
     id: 'text',
     member: 'text',
@@ -18,7 +19,7 @@ const script = defineScript({
     concurrency: 'number',
     channel: 'text',
   },
-  include: [fence, redisClock],
+  include: [fence, redisClock, passCircuit],
   lua: `
 local state = redis.call('HMGET', run, 'status', 'losses', 'attempts', 'holder')
 local status, losses, attempts, holder = state[1], tonumber(state[2] or 0), tonumber(state[3] or 0), state[4]
@@ -30,11 +31,21 @@ if not redis.call('ZSCORE', leases, id) and redis.call('ZCARD', leases) >= concu
   redis.call('ZADD', parked, 'NX', now, id)
   return {'PARKED'}
 end
+local isTakenOver = status == 'syncing' and holder ~= workerId
+if isTakenOver then losses = losses + 1 end
+local epoch = redis.call('HINCRBY', run, 'epoch', 1)
+local probeAt = passCircuit(connection, run, id, startedAt)
+if probeAt then
+  redis.call('HSET', run, 'status', 'scheduled', 'holder', '', 'losses', losses)
+  for _, waiting in ipairs({leases, parked}) do redis.call('ZREM', waiting, id) end
+  redis.call('ZREM', indexSyncing, member)
+  redis.call('ZADD', indexScheduled, 0, member)
+  return {'INTERRUPTED', tonumber(probeAt), redis.call('HSETNX', run, 'interruptedAt', startedAt)}
+end
+redis.call('HDEL', run, 'interruptedAt')
 redis.call('ZADD', leases, now + leaseMs, id)
 redis.call('ZREM', parked, id)
 
-if status == 'syncing' and holder ~= workerId then losses = losses + 1 end
-local epoch = redis.call('HINCRBY', run, 'epoch', 1)
 redis.call('HSET', run, 'status', 'syncing', 'holder', workerId, 'losses', losses, 'attempts', math.max(1, attempts))
 redis.call('HSETNX', run, 'startedAt', startedAt)
 redis.call('ZREM', indexScheduled, member)
@@ -47,9 +58,13 @@ return {'CLAIMED', epoch, losses, redis.call('HGETALL', run)}
 export type ScriptClaim =
   | { readonly kind: 'ended' }
   | { readonly kind: 'parked' }
+  | { readonly kind: 'interrupted'; readonly nextProbeAt: string; readonly isNew: boolean }
   | { readonly kind: 'claimed'; readonly epoch: number; readonly losses: number; readonly fields: Readonly<Record<string, string>> }
 
-/** Gives the run to a worker, or parks it if `concurrency` other runs of its connection hold a lease. */
+/**
+ * Gives the run to a worker. Or parks it if `concurrency` other runs of its connection hold a lease, or lets it wait if the circuit of its
+ * connection is open.
+ */
 export function claimRunScript(client: RedisClient, keys: Keys, clock: Clock, concurrency: number) {
   const call = script.on(client)
   return async ({ id, connectionId }: Pick<Run, 'id' | 'connectionId'>, workerId: string): Promise<ScriptClaim> => {
@@ -58,6 +73,7 @@ export function claimRunScript(client: RedisClient, keys: Keys, clock: Clock, co
         run: keys.run(id),
         leases: keys.leases(connectionId),
         parked: keys.parked(connectionId),
+        connection: keys.connection(connectionId),
         indexScheduled: keys.runIndex(connectionId, 'status:scheduled'),
         indexSyncing: keys.runIndex(connectionId, 'status:syncing'),
       },
@@ -71,6 +87,7 @@ export function claimRunScript(client: RedisClient, keys: Keys, clock: Clock, co
         channel: keys.channel(id),
       },
     })) as [string, number, number, string[]?]
+    if (kind === 'INTERRUPTED') return { kind: 'interrupted', nextProbeAt: new Date(epoch).toISOString(), isNew: losses === 1 }
     if (kind !== 'CLAIMED') return { kind: kind === 'PARKED' ? 'parked' : 'ended' }
     const fields = Object.fromEntries(Array.from({ length: flat.length / 2 }, (_, at) => [flat[at * 2], flat[at * 2 + 1]]))
     return { kind: 'claimed', epoch, losses, fields }

@@ -1,16 +1,22 @@
 import type { Clock, Config, Run, RunError } from '@linkspan/core'
 import type { RedisClient } from '../client.ts'
+import { circuitSteps } from '../connections/circuit-steps.ts'
+import type { EmittingCalls } from '../events/mark-events.ts'
 import { indexMember, type Keys, memberOfRun } from '../keys.ts'
 import { defineScript } from '../lua/define-script.ts'
+import { isoTime } from '../lua/iso-time.ts'
+import { emitRunEnd } from './emit-run-end.ts'
+import type { EndedRun } from './ended-run.ts'
 import { fence, throwIfRejected } from './fence.ts'
 
 const daySeconds = 86_400
 
 /**
- * Ends a run: its state, its stream, its lease, its indexes, the statistics and the retention in one step.
+ * Ends a run: its state, its stream, its lease, its indexes, the statistics, the retention and its events in one step.
  *
  * An empty `epoch` ends the run whoever holds it; an empty `watermark` leaves the stream's as it is. A dry run does not count in the
- * statistics, nor for the connection's health. Of a deleted connection only the logs remain, and they and their indexes expire.
+ * statistics, nor for the connection's health. Of a deleted connection only the logs remain, and they and their indexes expire; nothing is
+ * told of it.
  */
 const script = defineScript({
   name: 'linkspanEndRun',
@@ -31,10 +37,12 @@ const script = defineScript({
     'indexError',
     'entries',
     'rejects',
+    'events',
   ],
   args: {
     id: 'text',
     member: 'text',
+    connectionId: 'text',
     epoch: 'text',
     pages: 'number',
     status: 'text',
@@ -49,8 +57,9 @@ const script = defineScript({
     dryRun: 'flag',
     dataType: 'text',
     failure: 'text',
+    ended: 'text',
   },
-  include: [fence],
+  include: [fence, circuitSteps, isoTime, emitRunEnd],
   lua: `
 local function writeState()
   redis.call('HSETNX', run, 'startedAt', now)
@@ -60,6 +69,7 @@ local function writeState()
   if redis.call('HGET', stream, 'run') == id then redis.call('HDEL', stream, 'run') end
   redis.call('ZREM', leases, id)
   redis.call('ZREM', parked, id)
+  return completedAt
 end
 
 local function writeStatistics()
@@ -93,6 +103,13 @@ local function writeHealth()
   end
 end
 
+-- What the latest ends of the stream were, by direction.
+local function noteEnd()
+  local direction = cjson.decode(redis.call('HGET', run, 'doc')).direction
+  redis.call('HSET', stream, 'ended:' .. direction, id)
+  if status == 'success' then redis.call('HSET', stream, 'success:' .. direction, nowIso) end
+end
+
 local function moveInIndexes()
   redis.call('ZREM', indexScheduled, member)
   redis.call('ZREM', indexSyncing, member)
@@ -120,17 +137,26 @@ end
 local rejection = fence(run, epoch)
 if rejection == 'ENDED' or (rejection and epoch ~= '') then return {rejection} end
 if hasLostPages(run, pages) then return {'LOST'} end
-writeState()
+local completedAt = writeState()
 local exists = redis.call('EXISTS', connection) == 1
-if exists and not dryRun then writeHealth() end
+if exists and not dryRun then
+  writeHealth()
+  noteEnd()
+end
 if exists and watermark ~= '' then redis.call('HSET', stream, 'watermark', watermark) end
 if exists and not dryRun then writeStatistics() end
 redis.call('EXPIRE', statisticsDay, ${31 * daySeconds})
 moveInIndexes()
 expireLogs(exists)
+if exists then
+  emitRunEnd(events, run, rejects, {
+    id = id, connectionId = connectionId, dataType = dataType, status = status, completedAt = completedAt, error = error, dryRun = dryRun
+  })
+end
+local circuitMove = exists and judgeRun(connection, events, id, ended, now, nowIso) or ''
 local forgotten = surplusLogs()
 redis.call('PUBLISH', channel, status)
-return {'OK', forgotten}
+return {'OK', forgotten, circuitMove}
 `,
 })
 
@@ -142,21 +168,27 @@ export interface RunResult {
   readonly pages: number
 }
 
-/**
- * Ends a run, and answers the index members of the logs beyond `retention.count`. A null `epoch` ends it whoever holds it, and answers
- * null if it had ended already. Throws if another `epoch` is void, or if pages of the run were lost.
- */
-export function endRunScript(client: RedisClient, keys: Keys, clock: Clock, retention: Config['retention']) {
-  const call = script.on(client)
+/** What the end of a run has brought about besides. */
+export interface RunEnding {
+  /** The index members of the logs beyond `retention.count`. */
+  readonly forgotten: readonly string[]
+  /** Whether the status of the connection has changed with its circuit. */
+  readonly movedCircuit: boolean
+}
+
+/** Ends a run. A null `epoch` ends it whoever holds it, and answers null if it had ended already. Throws if another `epoch` is void, or if pages of the run were lost. */
+export function endRunScript(client: RedisClient, keys: Keys, clock: Clock, retention: Config['retention'], emitting: EmittingCalls) {
+  const call = emitting(script.on(client))
   return async (
     { id, connectionId, dataType, dryRun }: Pick<Run, 'id' | 'connectionId' | 'dataType' | 'dryRun'>,
     epoch: number | null,
     { status, error, watermark, pages }: RunResult,
     oldest: Date,
-  ): Promise<readonly string[] | null> => {
+    ended: EndedRun,
+  ): Promise<RunEnding | null> => {
     const now = clock.now()
     const index = (attribute: string) => keys.runIndex(connectionId, attribute)
-    const [answer, forgotten = []] = (await call({
+    const [answer, forgotten = [], circuitMove = ''] = (await call(connectionId, {
       keys: {
         run: keys.run(id),
         stream: keys.stream(connectionId, dataType),
@@ -174,10 +206,12 @@ export function endRunScript(client: RedisClient, keys: Keys, clock: Clock, rete
         indexError: index('status:error'),
         entries: keys.entries(id),
         rejects: keys.rejects(id),
+        events: keys.events(connectionId),
       },
       args: {
         id,
         member: memberOfRun(id),
+        connectionId,
         epoch,
         pages,
         status,
@@ -192,10 +226,11 @@ export function endRunScript(client: RedisClient, keys: Keys, clock: Clock, rete
         dryRun,
         dataType,
         failure: error === null || error.code === 'run.cancelled' ? null : error.message,
+        ended: JSON.stringify(ended),
       },
-    })) as [string, string[]?]
+    })) as [string, string[]?, string?]
     if (epoch === null && answer === 'ENDED') return null
     throwIfRejected(answer, id)
-    return forgotten
+    return { forgotten, movedCircuit: circuitMove !== '' }
   }
 }

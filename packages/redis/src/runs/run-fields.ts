@@ -86,5 +86,7 @@ export function toRun(fields: Fields): Run | null {
     checkpoint: toCheckpoint(fields),
     error: fields.error ? JSON.parse(fields.error) : null,
     ...(fields.stop && { stop: JSON.parse(fields.stop) }),
+    ...(fields.force && { force: true }),
+    ...(fields.interruptedAt && { interruptedAt: time(fields.interruptedAt) }),
   })
 }

@@ -11,6 +11,9 @@ import {
 } from '@linkspan/core'
 import { type ChangeNotifier, rereadMs } from '../change-notifier.ts'
 import type { RedisClient } from '../client.ts'
+import type { RedisCircuits } from '../connections/circuits.ts'
+import { statusIndex } from '../connections/status-index.ts'
+import { createEmittingCalls } from '../events/mark-events.ts'
 import type { Keys } from '../keys.ts'
 import { applyPageScript } from '../records/apply-page.ts'
 import { sweepUnseenScript } from '../records/sweep-unseen.ts'
@@ -18,6 +21,7 @@ import type { UnreadableTracker } from '../unreadable/tracker.ts'
 import { claimRunScript } from './claim-run.ts'
 import { createRunScript } from './create-run.ts'
 import { endRunScript, type RunResult } from './end-run.ts'
+import { describeEndedRun, mayOpenCircuit } from './ended-run.ts'
 import { nextParkedScript } from './next-parked.ts'
 import { releaseRunScript } from './release-run.ts'
 import { renewRunScript } from './renew-run.ts'
@@ -32,20 +36,23 @@ export interface RunStoreOptions {
   readonly keys: Keys
   readonly changes: ChangeNotifier
   readonly clock: Clock
-  readonly connectionConcurrency: number
+  readonly circuits: Pick<RedisCircuits, 'get' | 'mark'>
+  readonly sync: Pick<Config['sync'], 'connectionConcurrency' | 'circuit'>
   readonly retention: Config['retention']
   readonly unreadable: UnreadableTracker
 }
 
-export function redisRuns({ client, keys, changes, clock, connectionConcurrency, retention, unreadable }: RunStoreOptions): RunStore {
+export function redisRuns({ client, keys, changes, clock, circuits, sync, retention, unreadable }: RunStoreOptions): RunStore {
+  const emitting = createEmittingCalls(client, keys, clock)
   const createRun = createRunScript(client, keys)
-  const claimRun = claimRunScript(client, keys, clock, connectionConcurrency)
-  const endRun = endRunScript(client, keys, clock, retention)
+  const claimRun = claimRunScript(client, keys, clock, sync.connectionConcurrency)
+  const endRun = endRunScript(client, keys, clock, retention, emitting)
   const releaseRun = releaseRunScript(client, keys)
   const requestStop = requestStopScript(client, keys)
-  const sweepUnseen = sweepUnseenScript(client, keys)
+  const sweepUnseen = sweepUnseenScript(client, keys, clock, emitting)
   const saveNotes = saveNotesScript(client, keys)
   const lists = runIndex(client, keys, clock, unreadable)
+  const followStatus = statusIndex(client, keys)
 
   const get = async (id: string): Promise<Run | null> => {
     if (!connectionOfRun(id)) return null
@@ -63,10 +70,18 @@ export function redisRuns({ client, keys, changes, clock, connectionConcurrency,
     epoch: number | null,
     result: RunResult,
   ): Promise<Run | null> => {
+    const { connectionId } = run
     const oldest = new Date(clock.now().getTime() - retention.days * 86_400_000)
-    const forgotten = await endRun(run, epoch, result, oldest)
-    if (forgotten === null) return null
-    await Promise.all([lists.moved(run, result.status), lists.forget(run, forgotten, oldest)])
+    if (mayOpenCircuit(result.error)) await circuits.mark(connectionId)
+    const circuit = result.error === null ? null : await circuits.get(connectionId)
+    const ended = describeEndedRun({ connectionId, error: result.error }, circuit, clock.now(), sync.circuit)
+    const ending = await endRun(run, epoch, result, oldest, ended)
+    if (ending === null) return null
+    await Promise.all([
+      lists.moved(run, result.status),
+      lists.forget(run, ending.forgotten, oldest),
+      ending.movedCircuit && followStatus(connectionId),
+    ])
     return mustGet(run.id)
   }
 
@@ -112,7 +127,7 @@ export function redisRuns({ client, keys, changes, clock, connectionConcurrency,
     },
 
     renew: renewRunScript(client, keys),
-    applyPage: applyPageScript(client, keys, clock),
+    applyPage: applyPageScript(client, keys, clock, emitting),
 
     async *sweep(claim, what, pages) {
       const until = Number((await client.hget(keys.stream(claim.connectionId, claim.dataType), 'position')) ?? 0)
@@ -148,7 +163,7 @@ export function redisRuns({ client, keys, changes, clock, connectionConcurrency,
     saveNotes: saveNotes((claim) => keys.run(claim.runId), 'notes'),
     fieldShares: (connectionId, dataType) => client.hget(keys.stream(connectionId, dataType), 'fieldShares'),
     saveFieldShares: saveNotes(({ connectionId, dataType }) => keys.stream(connectionId, dataType), 'fieldShares'),
-    nextParked: nextParkedScript(client, keys, connectionConcurrency),
+    nextParked: nextParkedScript(client, keys, sync.connectionConcurrency),
     hasParked: async (connectionId) => (await client.zcard(keys.parked(connectionId))) > 0,
     async openOf(connectionId) {
       const runs = await Promise.all(dataTypeIds.map((dataType) => client.hget(keys.stream(connectionId, dataType), 'run')))

@@ -1,5 +1,7 @@
+import { createOpenWebhook } from '@linkspan/channels'
 import {
   type Caller,
+  type CircuitRules,
   type Connector,
   createCore,
   createJobHandlers,
@@ -17,10 +19,16 @@ import { createRedisPorts, type RedisPortsOptions, startConsumer } from '../inde
 
 export const caller: Caller = { id: 'tester', role: 'admin', authentication: 'test', ipAddress: null, userAgent: null, requestId: null }
 
-/** A Redis of its own, the core, a scripted ERP, and the workers that a test starts. */
-export async function startHarness(pages: Pages, settings: Record<string, string> = {}, capabilities: Connector['capabilities'] = {}) {
+/** A Redis of its own, the core, a scripted ERP, and the workers that a test starts. `circuit` replaces rules of the circuits. */
+export async function startHarness(
+  pages: Pages,
+  settings: Record<string, string> = {},
+  capabilities: Connector['capabilities'] = {},
+  circuit: Partial<CircuitRules> = {},
+) {
   const redis = await startRedis()
-  const config = loadConfig({ REDIS_URL: redis.url, ENCRYPTION_KEYS: `k:${Buffer.alloc(32, 7).toString('base64')}`, ...settings }, 'worker')
+  const loaded = loadConfig({ REDIS_URL: redis.url, ENCRYPTION_KEYS: `k:${Buffer.alloc(32, 7).toString('base64')}`, ...settings }, 'worker')
+  const config = { ...loaded, sync: { ...loaded.sync, circuit: { ...loaded.sync.circuit, ...circuit } } }
   const open: AsyncDisposable[] = []
   const ports = (offlinePolicy: RedisPortsOptions['offlinePolicy']) => {
     const made = createRedisPorts({ config, offlinePolicy, clock: systemClock, logger: silentLogger })
@@ -46,6 +54,7 @@ export async function startHarness(pages: Pages, settings: Record<string, string
       outbound: { allowPrivate: true },
       logger: silentLogger,
       metrics: noMetrics,
+      openWebhook: createOpenWebhook({ outbound: { allowPrivate: true }, clock: systemClock }),
       random: () => 0,
       timeSliceMs: config.sync.timeSliceMs,
     }),

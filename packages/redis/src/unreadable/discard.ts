@@ -22,7 +22,9 @@ export interface DiscardOptions {
     readonly run: (id: string) => Promise<unknown>
     readonly record: (connectionId: string, dataType: DataTypeId, id: string) => Promise<unknown>
     readonly conflict: (id: string) => Promise<unknown>
+    readonly incident: (id: string) => Promise<unknown>
   }
+  readonly forgetIncident: (id: string) => Promise<void>
 }
 
 const isDamaged = (reading: Promise<unknown>): Promise<boolean> =>
@@ -41,7 +43,7 @@ function split(id: string, parts: number): string[] {
 }
 
 /** Deletes items that cannot be read, each with its places in the indexes. */
-export function createUnreadableItems({ client, keys, tracker, lists, read }: DiscardOptions): UnreadableItems {
+export function createUnreadableItems({ client, keys, tracker, lists, read, forgetIncident }: DiscardOptions): UnreadableItems {
   async function discardRun(id: string): Promise<boolean> {
     const connectionId = connectionOfRun(id)
     if (connectionId === null || !(await isDamaged(read.run(id)))) return false
@@ -78,6 +80,12 @@ export function createUnreadableItems({ client, keys, tracker, lists, read }: Di
     return true
   }
 
+  async function discardIncident(id: string): Promise<boolean> {
+    if (!(await isDamaged(read.incident(id)))) return false
+    await forgetIncident(id)
+    return true
+  }
+
   /** Only what was met as unreadable is deleted: nothing else leaves the audit trail or a log. */
   const wasMet = ({ kind, id }: UnreadableItem): boolean => tracker.seen().some((one) => one.kind === kind && one.id === id)
 
@@ -102,6 +110,8 @@ export function createUnreadableItems({ client, keys, tracker, lists, read }: Di
         return discardRecord(id)
       case 'conflict':
         return discardConflict(id)
+      case 'incident':
+        return discardIncident(id)
       case 'sync-log-entry':
       case 'reject': {
         const [runId = '', entry = ''] = split(id, 2)

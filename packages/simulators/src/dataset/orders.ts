@@ -53,6 +53,10 @@ export interface OrderRow extends Row {
   readonly externalId?: string | null
   /** The customer to deliver to, if it is a different one. */
   readonly shipToId?: string
+  /** Addresses that were sent with the order, by the function of the partner, under the names of this kind of ERP. */
+  readonly partnerAddresses?: Readonly<Record<string, Readonly<Record<string, string>>>>
+  /** Texts that were sent with the order, under the names of this kind of ERP. */
+  readonly texts?: readonly Readonly<Record<string, string>>[]
   /** Further fields of the order as they were sent, under the names of this kind of ERP. */
   readonly headerFields?: Readonly<Record<string, string>>
 }

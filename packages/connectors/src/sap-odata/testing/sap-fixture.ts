@@ -33,7 +33,8 @@ export const startSapFixture =
       announcesAfterFullPage: announcesEmptyPage,
       pageSize: 7,
     })
-    const http = await startHttpFixture(erp, dataType === 'order_status' ? /\/(A_)?SalesOrder\b/ : '/sap/opu/')
+    const isOfOrders = dataType === 'orders' || dataType === 'order_status'
+    const http = await startHttpFixture(erp, isOfOrders ? /\/(A_)?SalesOrder\b/ : '/sap/opu/')
     const credentials = { apiUrl: http.url, username: erp.user, password: erp.password }
     const settings = { odataVersion, sapClient: '100', salesOrder, enabledDataTypes: [dataType] }
     const rows = () =>

@@ -35,7 +35,6 @@ export interface Outcome {
   readonly overridden?: number
   readonly deleted?: boolean
   readonly change: OutboxChange
-  readonly pushed?: true
   readonly conflict?: boolean
   readonly reject?: Reject
 }
@@ -50,12 +49,12 @@ export function outcomeOf(held: HeldRecord, before: OutboxEntry, result: SendRes
   switch (result.kind) {
     case 'accepted': {
       const after = withErpId(accepted(entry), result.record)
-      return { ...reconciled(held, after, result.record, ports), pushed: true }
+      return asPushed(reconciled(held, after, result.record, ports))
     }
     case 'seen': {
       const outcome = reconciled(held, entry, result.record, ports)
       const { entry: after } = outcome.change
-      if (after.sent === null) return { ...outcome, ...(after.status === 'synced' && { pushed: true as const }) }
+      if (after.sent === null) return after.status === 'synced' ? asPushed(outcome) : outcome
       if (result.mayStillArrive) return { change: withEntry(uncertain(entry, result.reason)) }
       return { ...outcome, ...requeue(outcome.change, missing(after, result.reason, ports.maxAttempts)) }
     }
@@ -71,6 +70,11 @@ export function outcomeOf(held: HeldRecord, before: OutboxEntry, result: SendRes
       return requeue({ id, version, content: null }, missing(entry, result.reason, ports.maxAttempts))
   }
 }
+
+const asPushed = (outcome: Outcome & { readonly change: EntryChange }): Outcome => ({
+  ...outcome,
+  change: { ...outcome.change, pushed: true },
+})
 
 /** The record waits to be sent again, or has failed after too many attempts. */
 function requeue(change: Omit<EntryChange, 'entry'>, entry: OutboxEntry): Outcome {

@@ -31,7 +31,7 @@ export async function saveOutcomes(sent: readonly SentRecord[], options: PushOpt
 /** What outcomes add to the account of their run. */
 export function accountOf(outcomes: readonly Outcome[]): PushAccount {
   const counts = {
-    pushed: outcomes.filter(({ pushed }) => pushed).length,
+    pushed: outcomes.filter(({ change }) => change.pushed).length,
     refused: outcomes.filter(({ reject }) => reject !== undefined).length,
     conflicts: outcomes.filter(({ conflict }) => conflict).length,
     merged: outcomes.filter(({ merged }) => merged).length,

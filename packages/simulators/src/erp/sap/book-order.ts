@@ -7,6 +7,7 @@ import type { Dataset } from '../../dataset.ts'
 import { unitOfIso } from './iso-unit.ts'
 import { ODataError, type SapMessage } from './odata-error.ts'
 import type { OrderNames } from './order-names.ts'
+import { sentParts } from './order-parties.ts'
 import type { SentEntity } from './sent-entity.ts'
 
 /** Fields of a header and of an item that SAP stores in addition to those that all ERPs have. */
@@ -28,7 +29,8 @@ const area = { SalesOrganization: '1710', DistributionChannel: '10', Organizatio
  * Stores a new order. Throws an ODataError with all messages if it is invalid. Like SAP, does not check for duplicates
  * (docs/erp/sap-s4hana.md#customer-reference).
  */
-export function bookOrder(dataset: Dataset, { texts, links }: SentEntity, names: OrderNames, today: string): OrderRow {
+export function bookOrder(dataset: Dataset, sent: SentEntity, names: OrderNames, today: string): OrderRow {
+  const { texts, links } = sent
   const items = links[names.toItem] ?? []
   const shipTo = links[names.toPartner]?.find((each) => ['SH', 'WE'].includes(each.texts.PartnerFunction ?? ''))?.texts.Customer
   throwIfAny([
@@ -47,6 +49,7 @@ export function bookOrder(dataset: Dataset, { texts, links }: SentEntity, names:
   const name = customerNameOf(shipToId ?? customerId) ?? ''
   const draft = {
     ...headerOf(texts),
+    ...sentParts(sent, names),
     ...(shipToId !== undefined && { shipToId }),
     ...(texts.SalesOrderDate !== undefined && { orderDate: texts.SalesOrderDate }),
     customerId,

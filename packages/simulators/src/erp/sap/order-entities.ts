@@ -5,6 +5,7 @@ import { date, decimal, type EdmValue, timestamp } from './edm.ts'
 import type { Entity, EntitySet } from './entity.ts'
 import { isoUnit } from './iso-unit.ts'
 import { type OrderNames, orderNamesV2, orderNamesV4 } from './order-names.ts'
+import { partnersOf, textsOf } from './order-parties.ts'
 
 /** `A_SalesOrder` of API_SALES_ORDER_SRV. */
 export const ordersV2 = (table: Table<OrderRow>): EntitySet => orders(table, orderNamesV2)
@@ -30,7 +31,11 @@ function orders(table: Table<OrderRow>, names: OrderNames): EntitySet {
       type: `${names.order}Type`,
       keys: ['SalesOrder'],
       fields: headerFields(row, names),
-      links: { [names.toItem]: () => row.lines.map((line) => item(row, line, names)), [names.toPartner]: () => partners(row, names) },
+      links: {
+        [names.toItem]: () => row.lines.map((line) => item(row, line, names)),
+        [names.toPartner]: () => partnersOf(row, names),
+        ...(names.parts && { [names.parts.toText]: () => textsOf(row, names) }),
+      },
     }),
   }
 }
@@ -128,22 +133,4 @@ function price(row: OrderRow, line: OrderLine, names: OrderNames): Entity {
     },
     links: {},
   }
-}
-
-function partners(row: OrderRow, names: OrderNames): Entity[] {
-  return ['SP', 'SH', 'BP', 'PY'].map((role) => ({
-    set: names.partner,
-    type: `${names.partner}Type`,
-    keys: ['SalesOrder', 'PartnerFunction'],
-    fields: {
-      SalesOrder: row.orderNumber,
-      PartnerFunction: role,
-      Customer: role === 'SH' ? (row.shipToId ?? row.customerId) : row.customerId,
-      Supplier: '',
-      Personnel: '0',
-      ContactPerson: '0',
-      AddressID: '',
-    },
-    links: {},
-  }))
 }

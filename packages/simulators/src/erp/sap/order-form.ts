@@ -1,4 +1,5 @@
 import type { OrderNames } from './order-names.ts'
+import { addressForm, textForm } from './order-parties.ts'
 import type { EntityForm, PropertyRule } from './sent-entity.ts'
 
 const text = (maxLength: number): PropertyRule => ({ maxLength })
@@ -56,13 +57,14 @@ const partner: EntityForm['properties'] = { PartnerFunction: text(2), Customer: 
 /** The properties that a change of an order header may contain. */
 export const headerForm = (names: OrderNames): EntityForm => ({ properties: header(names), links: {} })
 
-/** The properties that a new order may contain: its header with prices, items with prices, and partners. */
+/** The properties that a new order may contain: its header with prices and texts, items with prices, and partners with addresses. */
 export function orderForm(names: OrderNames): EntityForm {
   const element = { properties: price(names), links: {} }
   const links = {
     [names.toItem]: { properties: item(names), links: { [names.toPrice]: element } },
     [names.toHeaderPrice]: element,
-    [names.toPartner]: { properties: partner, links: {} },
+    [names.toPartner]: { properties: partner, links: names.parts ? { [names.parts.toAddress]: addressForm } : {} },
+    ...(names.parts && { [names.parts.toText]: textForm }),
   }
   return { properties: header(names), links }
 }

@@ -16,6 +16,8 @@ export interface OrderNames {
   readonly rateUnit: string
   /** Whether a header has a change date, and the number and the system of a sender. */
   readonly hasSender: boolean
+  /** Addresses of partners and texts of the header, which only V2 has here. */
+  readonly parts: { readonly address: string; readonly toAddress: string; readonly text: string; readonly toText: string } | null
 }
 
 export const orderNamesV2: OrderNames = {
@@ -33,6 +35,7 @@ export const orderNamesV2: OrderNames = {
   rate: 'ConditionRateValue',
   rateUnit: 'ConditionQuantityUnit',
   hasSender: true,
+  parts: { address: 'A_SalesOrderPartnerAddress', toAddress: 'to_Address', text: 'A_SalesOrderText', toText: 'to_Text' },
 }
 
 export const orderNamesV4: OrderNames = {
@@ -50,4 +53,5 @@ export const orderNamesV4: OrderNames = {
   rate: 'ConditionRateAmount',
   rateUnit: 'ConditionQuantitySAPUnit',
   hasSender: false,
+  parts: null,
 }

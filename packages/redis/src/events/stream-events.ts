@@ -1,0 +1,21 @@
+/**
+ * Lua that tells of one stream: `emitRecordsChanged` tells that the change feed has moved from one position to another, and
+ * `emitConflict` that a conflict was opened or resolved. `origin` is `{log, at, connectionId, dataType}`. Goes behind `emitEvent`.
+ */
+export const streamEvents = `
+local function emitRecordsChanged(origin, from, to, counts)
+  if from == to then return end
+  emitEvent(origin.log, 'records.changed', origin.at, cjson.encode({
+    connectionId = origin.connectionId, dataType = origin.dataType, from = from, to = to, counts = counts
+  }))
+end
+
+local function emitConflict(origin, type, recordId, conflictId, open)
+  emitEvent(origin.log, type, origin.at, cjson.encode({
+    connectionId = origin.connectionId, dataType = origin.dataType, recordId = recordId, conflictId = conflictId, open = open
+  }))
+end
+`
+
+/** The origin of the events of a script that has the key `events`, and the arguments `now`, `connectionId` and `dataType`. */
+export const originTable = '{log = events, at = now, connectionId = connectionId, dataType = dataType}'

@@ -1,0 +1,44 @@
+import type { Clock, Mark } from '@linkspan/core'
+import type { RedisClient } from '../client.ts'
+import { emitEvent } from '../events/emit-event.ts'
+import type { Keys } from '../keys.ts'
+import { defineScript } from '../lua/define-script.ts'
+import { incidentDocs } from './incident-docs.ts'
+import { incidentKeyNames, incidentKeys, incidentKeyTable } from './incident-keys.ts'
+
+/** Notes what a person does about an incident that is not closed. Acknowledging it twice changes nothing. */
+const script = defineScript({
+  name: 'linkspanMarkIncident',
+  keys: incidentKeyNames,
+  args: { id: 'text', what: 'text', by: 'text', at: 'text', snoozedUntil: 'text', message: 'text', now: 'number' },
+  include: [emitEvent, incidentDocs],
+  lua: `
+local keys = ${incidentKeyTable}
+local incident = readIncident(keys, id)
+if not incident or incident.status == 'closed' then return end
+if what == 'acknowledged' then
+  if incident.status == 'acknowledged' then return end
+  incident.status, incident.acknowledgedBy = 'acknowledged', by
+else
+  incident.snoozedUntil = snoozedUntil ~= '' and snoozedUntil or nil
+end
+if at > incident.updatedAt then incident.updatedAt = at end
+note(keys, id, {at = at, what = what, by = by, message = message})
+writeIncident(keys, incident)
+tell(keys, incident, 'updated', now)
+`,
+})
+
+export interface PersonsMark extends Mark {
+  readonly what: 'acknowledged' | 'snoozed'
+  /** Until when nobody is told; null: no longer. */
+  readonly snoozedUntil: string | null
+  readonly message: string
+}
+
+export function markIncidentScript(client: RedisClient, keys: Keys, clock: Clock) {
+  const call = script.on(client)
+  return async (id: string, mark: PersonsMark): Promise<void> => {
+    await call({ keys: incidentKeys(keys), args: { id, ...mark, now: clock.now().getTime() } })
+  }
+}

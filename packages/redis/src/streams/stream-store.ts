@@ -1,0 +1,70 @@
+import type { Clock, DataTypeId, RecordStream, StoredStream, StreamBacklog, StreamStore } from '@linkspan/core'
+import type { RedisClient } from '../client.ts'
+import type { Keys } from '../keys.ts'
+import { noteWatchScript } from './note-watch.ts'
+import { directions, endedFields, successFields, watchFields } from './stream-fields.ts'
+import { streamIndex } from './stream-index.ts'
+
+/** How many records that are under way are looked at one by one; of more, the rest counts as in flight. */
+const maxExamined = 1000
+
+/** What is stored of streams as a whole. Nothing here costs more the more records or logs there are. */
+export function redisStreams(client: RedisClient, keys: Keys, clock: Clock): StreamStore {
+  const { index, forgetOthers, overdue, countOverdue, watched } = streamIndex(client, keys)
+
+  async function read(connectionId: string, dataTypes: readonly DataTypeId[]): Promise<readonly StoredStream[]> {
+    const batch = client.pipeline()
+    for (const dataType of dataTypes) {
+      batch.hmget(keys.stream(connectionId, dataType), 'run', 'watermark', ...successFields, ...endedFields, ...watchFields)
+      batch.exists(keys.outbox(connectionId, dataType))
+    }
+    const answers = (await batch.exec()) ?? []
+    return dataTypes.map((dataType, at) => {
+      const [run, watermark, ...byDirection] = answerOf<(string | null)[]>(answers[at * 2])
+      return {
+        dataType,
+        openRun: run ?? null,
+        watermark: watermark || null,
+        isWritten: answerOf<number>(answers[at * 2 + 1]) === 1,
+        successes: toDirections(byDirection.slice(0, 3)),
+        endedRuns: toDirections(byDirection.slice(3, 6)),
+        watched: toDirections(byDirection.slice(6)),
+      }
+    })
+  }
+
+  async function backlog({ connectionId, dataType }: RecordStream): Promise<StreamBacklog> {
+    const [outbox, unsettled, troubled] = [
+      keys.outbox(connectionId, dataType),
+      keys.unsettled(connectionId, dataType),
+      keys.troubled(connectionId, dataType),
+    ]
+    const [pending, underWay, ids, error, conflict] = await Promise.all([
+      client.zcard(keys.pending(connectionId, dataType)),
+      client.zcard(unsettled),
+      client.zrange(unsettled, '0', String(maxExamined - 1)),
+      client.zcount(troubled, 1, 1),
+      client.zcount(troubled, 2, 2),
+    ])
+    const entries = ids.length === 0 ? [] : await client.hmget(outbox, ...ids)
+    const uncertain = entries.filter((entry) => entry !== null && /^\d+ uncertain /.test(entry)).length
+    return {
+      openRejects: 0,
+      conflicts: conflict,
+      outbox: { pending, in_flight: underWay - uncertain, uncertain, error, conflict },
+    }
+  }
+
+  return { read, backlog, note: noteWatchScript(client, keys, clock), index, forgetOthers, overdue, countOverdue, watched }
+}
+
+function toDirections(values: readonly (string | null)[]): StoredStream['successes'] {
+  return Object.fromEntries(directions.flatMap((direction, at) => (values[at] ? [[direction, values[at]]] : [])))
+}
+
+/** The value of an answer in a batch; throws its error. */
+function answerOf<Value>(answer: [Error | null, unknown] | undefined): Value {
+  const [error, value] = answer ?? [new Error('A command of the batch was not answered'), null]
+  if (error) throw error
+  return value as Value
+}
