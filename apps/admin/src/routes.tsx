@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { isSignedOut } from './api/problems.ts'
 import { sessionQuery } from './api/queries.ts'
+import { readFilter } from './pages/sync-logs/filter.ts'
 import { Frame } from './shell/frame.tsx'
 
 interface Context {
@@ -46,9 +47,28 @@ const connections = createRoute({
   component: lazyRouteComponent(() => import('./pages/connections/page.tsx'), 'ConnectionsPage'),
 })
 
+const connection = createRoute({
+  getParentRoute: () => shell,
+  path: '/erp-connections/$id',
+  component: lazyRouteComponent(() => import('./pages/connection/page.tsx'), 'ConnectionPage'),
+})
+
+const syncLogs = createRoute({
+  getParentRoute: () => shell,
+  path: '/sync-logs',
+  validateSearch: readFilter,
+  component: lazyRouteComponent(() => import('./pages/sync-logs/page.tsx'), 'SyncLogsPage'),
+})
+
+const syncLog = createRoute({
+  getParentRoute: () => shell,
+  path: '/sync-logs/$id',
+  component: lazyRouteComponent(() => import('./pages/sync-log/page.tsx'), 'SyncLogPage'),
+})
+
 export const createAdminRouter = (queries: QueryClient) =>
   createRouter({
-    routeTree: root.addChildren([login, shell.addChildren([home, connections])]),
+    routeTree: root.addChildren([login, shell.addChildren([home, connections, connection, syncLogs, syncLog])]),
     basepath: '/admin',
     context: { queries },
     defaultPreload: 'intent',

@@ -1,9 +1,9 @@
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { Link, Outlet, useNavigate } from '@tanstack/react-router'
-import { LogOut, Plug, Rows3 } from 'lucide-react'
-import { Button } from 'react-aria-components'
+import { LogOut, Plug, Rows3, ScrollText } from 'lucide-react'
 import { signOut } from '../api/actions.ts'
 import { sessionQuery } from '../api/queries.ts'
+import { ActionButton } from '../parts/controls/action-button.tsx'
 import { texts } from '../texts/texts.ts'
 import css from './frame.module.css'
 
@@ -28,13 +28,16 @@ export function Frame() {
         <span className={css.who}>
           {session.name} · {session.role}
         </span>
-        <Button className={css.quiet ?? ''} onPress={leave}>
+        <ActionButton onPress={() => void leave()}>
           <LogOut size={16} aria-hidden /> {texts.signOut}
-        </Button>
+        </ActionButton>
       </header>
       <nav className={css.navigation} aria-label={texts.navigation.label}>
         <Link to="/erp-connections" className={css.link}>
           <Plug size={16} aria-hidden /> {texts.navigation.connections}
+        </Link>
+        <Link to="/sync-logs" className={css.link}>
+          <ScrollText size={16} aria-hidden /> {texts.navigation.syncLogs}
         </Link>
         <a href="/admin/queues" className={css.link}>
           <Rows3 size={16} aria-hidden /> {texts.navigation.queues} ↗

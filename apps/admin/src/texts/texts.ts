@@ -5,4 +5,5 @@ const isGerman = navigator.language.toLowerCase().startsWith('de')
 
 /** The texts in the language of this browser. */
 export const texts: Texts = isGerman ? de : en
-export const locale = isGerman ? 'de' : 'en'
+/** How times and numbers are written; of English there are several ways. */
+export const locale = isGerman || navigator.language.toLowerCase().startsWith('en') ? navigator.language : 'en'

@@ -1,39 +1,64 @@
+import type { ERPConnection } from '@linkspan/client'
 import { useQuery } from '@tanstack/react-query'
-import { connectionsQuery } from '../../api/queries.ts'
-import { texts } from '../../texts/texts.ts'
+import { Link } from '@tanstack/react-router'
+import type { Stream } from '../../api/names.ts'
+import { connectionsQuery, streamsQuery } from '../../api/queries.ts'
+import { StateMark } from '../../parts/state-mark/state-mark.tsx'
+import { type Column, DataTable } from '../../parts/table/data-table.tsx'
+import { View } from '../../parts/view-states/view.tsx'
+import { When } from '../../parts/when/when.tsx'
+import { PageHead } from '../../shell/page-head.tsx'
+import { problem } from '../../shell/problem.tsx'
+import { shownConnection, shownStream } from '../../shell/run-words.ts'
+import { TestConnection } from '../../shell/test-connection.tsx'
+import { locale, texts } from '../../texts/texts.ts'
 
-/** All connections, by name. */
+const words = texts.connections
+
+/** All connections, with what their streams have proven. */
 export function ConnectionsPage() {
-  const { data, error, isPending } = useQuery(connectionsQuery)
-  const words = texts.connections
+  const connections = useQuery(connectionsQuery)
+  const { data: streams = [] } = useQuery(streamsQuery())
+  const columns: readonly Column<ERPConnection>[] = [
+    {
+      title: words.name,
+      cell: ({ id, name }) => (
+        <Link to="/erp-connections/$id" params={{ id }}>
+          {name}
+        </Link>
+      ),
+    },
+    { title: words.provider, cell: ({ provider }) => provider },
+    { title: words.method, cell: ({ connectionMethod }) => connectionMethod },
+    { title: words.status, cell: ({ status }) => <StateMark {...shownConnection(status)} /> },
+    { title: words.streams, cell: ({ id }) => <StreamCounts streams={streams.filter(({ connectionId }) => connectionId === id)} /> },
+    { title: words.lastSuccess, cell: ({ health }) => <When at={health.lastSuccessAt} locale={locale} relative /> },
+    { title: words.actions, cell: (connection) => <TestConnection connection={connection} /> },
+  ]
   return (
     <>
-      <h1>{words.title}</h1>
-      {isPending && <p>{texts.loading}</p>}
-      {error && <p role="alert">{error.message}</p>}
-      {data?.length === 0 && <p>{words.empty}</p>}
-      {data && data.length > 0 && (
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{words.name}</th>
-              <th scope="col">{words.provider}</th>
-              <th scope="col">{words.method}</th>
-              <th scope="col">{words.status}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {data.map((connection) => (
-              <tr key={connection.id}>
-                <td>{connection.name}</td>
-                <td>{connection.provider}</td>
-                <td>{connection.connectionMethod}</td>
-                <td>{connection.status}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
+      <PageHead title={words.title} />
+      <View query={connections} words={texts} problem={problem}>
+        {(rows) =>
+          rows.length === 0 ? <p>{words.none}</p> : <DataTable caption={words.title} columns={columns} rows={rows} keyOf={({ id }) => id} />
+        }
+      </View>
     </>
   )
 }
+
+/** How many streams are in which state, the worst first. */
+function StreamCounts({ streams }: { readonly streams: readonly Stream[] }) {
+  if (streams.length === 0) return <>–</>
+  const shown = streams.map(shownStream)
+  const kinds = [...new Set(shown.map(({ mark }) => mark))].toSorted((one, other) => order.indexOf(one) - order.indexOf(other))
+  return (
+    <>
+      {kinds.map((mark) => {
+        const alike = shown.filter((one) => one.mark === mark)
+        return <StateMark key={mark} mark={mark} word={`${alike.length} ${alike[0]?.word ?? ''}`} />
+      })}
+    </>
+  )
+}
+const order = ['error', 'warn', 'ok', 'idle']
