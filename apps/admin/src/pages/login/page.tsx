@@ -24,13 +24,13 @@ export function LoginPage() {
   })
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    entering.mutate(key)
+    if (key !== '') entering.mutate(key)
   }
   const problem = entering.error && (isSignedOut(entering.error) ? texts.signIn.wrong : entering.error.message)
 
   return (
     <main className={css.page}>
-      <Form className={css.form ?? ''} onSubmit={submit}>
+      <Form className={css.form ?? ''} validationBehavior="aria" onSubmit={submit}>
         <h1>{texts.signIn.title}</h1>
         <TextField
           className={css.field ?? ''}
