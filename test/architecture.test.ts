@@ -105,6 +105,7 @@ const layers = [
   ['connector'],
   ['jobs'],
   ['audit', 'events'],
+  ['browser-sessions'],
   ['mapping'],
   ['connections'],
   ['assignments', 'sync-configs'],

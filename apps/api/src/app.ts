@@ -3,7 +3,9 @@ import type { RedisPorts } from '@linkspan/redis'
 import { type FastifyInstance, fastify } from 'fastify'
 import { validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { Logger } from 'pino'
+import { createSessionCookie } from './auth/session-cookie.ts'
 import { createAuthenticate } from './plugins/actor.ts'
+import { addAdminPages } from './plugins/admin-pages.ts'
 import { addAllowedMethods } from './plugins/allowed-methods.ts'
 import { addBoard } from './plugins/board.ts'
 import { addErrorHandlers } from './plugins/errors.ts'
@@ -20,6 +22,7 @@ import { apiRoutes } from './routes/api.ts'
 import { doiRoutes } from './routes/doi.ts'
 import { erpEventRoutes } from './routes/erp-events.ts'
 import { healthRoutes } from './routes/health.ts'
+import { signInRoutes } from './routes/session.ts'
 import { serverOptions } from './server-options.ts'
 
 export interface AppOptions {
@@ -54,13 +57,25 @@ export async function buildApp({ config, core, redis, clock, logger, ids = rando
     await failedLogins.flush()
     failedLogins[Symbol.dispose]()
   })
-  const authenticate = createAuthenticate(app, { config: config.api, failedLogins, clock, limits })
+  const cookie = await createSessionCookie(app)
+  const { authenticate, signIn } = createAuthenticate(app, {
+    config: config.api,
+    failedLogins,
+    clock,
+    limits,
+    cookie,
+    sessions: core.sessions,
+  })
 
   const typed = app.withTypeProvider<ZodTypeProvider>()
   await typed.register(healthRoutes, { redis, commit: config.commit })
   await addBoard(app, { redis, authenticate, audit: redis.audit, clock })
+  await addAdminPages(app, ids)
   const mounts = compatBasePath === '' ? [mount] : [mount, compatBasePath]
-  for (const prefix of mounts) await typed.register(apiRoutes, { prefix, core, redis, authenticate })
+  for (const prefix of mounts) {
+    await typed.register(signInRoutes, { prefix, core, cookie, signIn })
+    await typed.register(apiRoutes, { prefix, core, redis, authenticate, cookie })
+  }
   const inbound = createInboundLimits(Math.ceil(rateLimit / 100))
   for (const prefix of ['', ...mounts]) {
     await typed.register(doiRoutes, { prefix, core, limits: inbound })

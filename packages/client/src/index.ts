@@ -26,14 +26,20 @@ export type LinkspanClient = Client<paths>
 export interface LinkspanClientOptions {
   /** The URL of the API with its base path, as in `https://linkspan.example.com/api/v1`. */
   readonly baseUrl: string
-  /** An API key's secret, or a signed JWT. */
-  readonly token: string
+  /** An API key's secret, or a signed JWT. A browser that has signed in needs none: it sends its cookie. */
+  readonly token?: string
+  /** Further headers of every request. */
+  readonly headers?: Readonly<Record<string, string>>
   readonly fetch?: (request: Request) => Promise<Response>
 }
 
 /** Creates a client whose paths, parameters, bodies and answers have the types of the OpenAPI document. */
-export const createLinkspanClient = ({ baseUrl, token, fetch }: LinkspanClientOptions): LinkspanClient =>
-  createClient<paths>({ baseUrl, headers: { authorization: `Bearer ${token}` }, ...(fetch && { fetch }) })
+export const createLinkspanClient = ({ baseUrl, token, headers, fetch }: LinkspanClientOptions): LinkspanClient =>
+  createClient<paths>({
+    baseUrl,
+    headers: { ...(token !== undefined && { authorization: `Bearer ${token}` }), ...headers },
+    ...(fetch && { fetch }),
+  })
 
 interface Answer<Data> {
   readonly data?: Data

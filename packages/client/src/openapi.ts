@@ -1299,6 +1299,68 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is signed in */
+        get: operations["getSession"];
+        put?: never;
+        /**
+         * Sign in a browser
+         * @description Answers with a cookie that only this server can read and that programs need not: they send their key with each request. The session ends when it is not used for ADMIN_SESSION_IDLE, and after ADMIN_SESSION_MAX.
+         */
+        post: operations["signIn"];
+        /** Sign out */
+        delete: operations["signOut"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the browsers that have signed in
+         * @description Your own; as an admin all.
+         */
+        get: operations["listSessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Sign a browser out
+         * @description Your own; as an admin any.
+         */
+        delete: operations["endSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/sites/{siteId}/effective-erp": {
         parameters: {
             query?: never;
@@ -1417,7 +1479,7 @@ export interface components {
              * @description What was done.
              * @enum {string}
              */
-            action: "erp_connection_created_enhanced" | "erp_connection_updated" | "erp_connection_deleted" | "erp_connection_tested" | "erp_connection_reconnected" | "erp_preview_requested" | "erp_manual_sync_triggered" | "erp_sync_cancelled" | "erp_records_written" | "erp_record_forgotten" | "erp_conflict_resolved" | "erp_incident_acknowledged" | "erp_incident_snoozed" | "erp_sync_config_created" | "erp_sync_config_updated" | "erp_sync_config_deleted" | "client_erp_assigned" | "client_erp_unassigned" | "site_erp_assigned" | "site_erp_unassigned" | "erp_notification_route_created" | "erp_notification_route_updated" | "erp_notification_route_deleted" | "erp_notification_route_tested" | "erp_webhook_created" | "erp_webhook_updated" | "erp_webhook_deleted" | "erp_webhook_secret_rotated" | "erp_webhook_tested" | "erp_webhook_resent" | "erp_webhook_replayed" | "erp_unreadable_discarded" | "job_board_used" | "login_failed";
+            action: "erp_connection_created_enhanced" | "erp_connection_updated" | "erp_connection_deleted" | "erp_connection_tested" | "erp_connection_reconnected" | "erp_preview_requested" | "erp_manual_sync_triggered" | "erp_sync_cancelled" | "erp_records_written" | "erp_record_forgotten" | "erp_conflict_resolved" | "erp_incident_acknowledged" | "erp_incident_snoozed" | "erp_sync_config_created" | "erp_sync_config_updated" | "erp_sync_config_deleted" | "client_erp_assigned" | "client_erp_unassigned" | "site_erp_assigned" | "site_erp_unassigned" | "erp_notification_route_created" | "erp_notification_route_updated" | "erp_notification_route_deleted" | "erp_notification_route_tested" | "erp_webhook_created" | "erp_webhook_updated" | "erp_webhook_deleted" | "erp_webhook_secret_rotated" | "erp_webhook_tested" | "erp_webhook_resent" | "erp_webhook_replayed" | "erp_unreadable_discarded" | "job_board_used" | "login_failed" | "session_started" | "session_ended";
             /** @description Who did it. */
             actor: {
                 /** @description How the caller proved who it is. */
@@ -5725,11 +5787,57 @@ export interface components {
             /** @description How many workers have reported in the last 30 s. */
             workers: number;
         };
+        Session: {
+            /**
+             * @description What was signed in with.
+             * @enum {string}
+             */
+            authentication: "api-key" | "jwt";
+            /**
+             * Format: date-time
+             * @description When it was created.
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it ends, if it is not used again before; at the latest a day after it began.
+             */
+            expiresAt: string;
+            /** @description The id. */
+            id: string;
+            /** @description Where the request came from; null for what a process did by itself. */
+            ipAddress: string | null;
+            /** @description The name of the API key, or the subject of the token. */
+            name: string;
+            /**
+             * @description What the caller may do.
+             * @enum {string}
+             */
+            role: "viewer" | "operator" | "admin";
+            /**
+             * Format: date-time
+             * @description When it was used last.
+             */
+            seenAt: string;
+            /** @description The `User-Agent` of the request. */
+            userAgent: string | null;
+        };
         SettledConflicts: {
             /** @description Conflicts of this data type that still wait for a person. */
             left: number;
             /** @description Conflicts that the strategy has decided. */
             settled: number;
+        };
+        SignedIn: {
+            /** @description When the session ends if it is not used again before; null without a session. */
+            expiresAt: string | null;
+            /** @description The name of the API key, or the subject of the token. */
+            name: string;
+            /**
+             * @description What the caller may do.
+             * @enum {string}
+             */
+            role: "viewer" | "operator" | "admin";
         };
         SiteERPAssignment: {
             /** @description The platform's catalogue that goes with the ERP. */
@@ -5842,7 +5950,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description What was done. */
-                action?: "erp_connection_created_enhanced" | "erp_connection_updated" | "erp_connection_deleted" | "erp_connection_tested" | "erp_connection_reconnected" | "erp_preview_requested" | "erp_manual_sync_triggered" | "erp_sync_cancelled" | "erp_records_written" | "erp_record_forgotten" | "erp_conflict_resolved" | "erp_incident_acknowledged" | "erp_incident_snoozed" | "erp_sync_config_created" | "erp_sync_config_updated" | "erp_sync_config_deleted" | "client_erp_assigned" | "client_erp_unassigned" | "site_erp_assigned" | "site_erp_unassigned" | "erp_notification_route_created" | "erp_notification_route_updated" | "erp_notification_route_deleted" | "erp_notification_route_tested" | "erp_webhook_created" | "erp_webhook_updated" | "erp_webhook_deleted" | "erp_webhook_secret_rotated" | "erp_webhook_tested" | "erp_webhook_resent" | "erp_webhook_replayed" | "erp_unreadable_discarded" | "job_board_used" | "login_failed";
+                action?: "erp_connection_created_enhanced" | "erp_connection_updated" | "erp_connection_deleted" | "erp_connection_tested" | "erp_connection_reconnected" | "erp_preview_requested" | "erp_manual_sync_triggered" | "erp_sync_cancelled" | "erp_records_written" | "erp_record_forgotten" | "erp_conflict_resolved" | "erp_incident_acknowledged" | "erp_incident_snoozed" | "erp_sync_config_created" | "erp_sync_config_updated" | "erp_sync_config_deleted" | "client_erp_assigned" | "client_erp_unassigned" | "site_erp_assigned" | "site_erp_unassigned" | "erp_notification_route_created" | "erp_notification_route_updated" | "erp_notification_route_deleted" | "erp_notification_route_tested" | "erp_webhook_created" | "erp_webhook_updated" | "erp_webhook_deleted" | "erp_webhook_secret_rotated" | "erp_webhook_tested" | "erp_webhook_resent" | "erp_webhook_replayed" | "erp_unreadable_discarded" | "job_board_used" | "login_failed" | "session_started" | "session_ended";
                 /** @description The id of the caller: the name of an API key, or the subject of a token. */
                 actor?: string;
                 /** @description The cursor of the next page, from `X-Next-Cursor`. Following `Link` does the same. */
@@ -15708,6 +15816,409 @@ export interface operations {
             };
             /** @description The input is well-formed but invalid; `errors` says why. */
             422: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A bug in Linkspan. */
+            500: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Redis does not answer; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedIn"];
+                };
+            };
+            /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    signIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description An API key, or a signed JWT. */
+                    key: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedIn"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid credentials. */
+            401: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role of the caller is not sufficient. */
+            403: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The input is well-formed but invalid; `errors` says why. */
+            422: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A bug in Linkspan. */
+            500: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Redis does not answer; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The session has ended. */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid credentials. */
+            401: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role of the caller is not sufficient. */
+            403: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such item. */
+            404: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A bug in Linkspan. */
+            500: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Redis does not answer; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"][];
+                };
+            };
+            /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    endSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the session. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The session has ended. */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid credentials. */
+            401: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role of the caller is not sufficient. */
+            403: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such item. */
+            404: {
                 headers: {
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];

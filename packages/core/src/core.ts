@@ -1,6 +1,8 @@
 import type { AssignmentRepository } from './assignments/assignment.ts'
 import type { AuditLog, AuditQuery } from './audit/audit.ts'
 import { createCommands } from './audit/command.ts'
+import type { BrowserSessionStore } from './browser-sessions/browser-session.ts'
+import { browserSessionCommands } from './browser-sessions/session-commands.ts'
 import type { CircuitStore } from './connections/circuit.ts'
 import type { ConnectionRepository } from './connections/connection.ts'
 import { describeProviders } from './connections/describe.ts'
@@ -68,6 +70,7 @@ export interface CorePorts {
   readonly records: RecordStore
   readonly runs: RunStore
   readonly scheduler: SchedulePorts['scheduler']
+  readonly sessions: BrowserSessionStore
   readonly slots: SlotLog
   readonly streams: StreamStore
   readonly syncConfigs: SyncConfigRepository
@@ -109,6 +112,7 @@ export function createCore(ports: CorePorts) {
     syncConfigs: coreSyncConfigs(command, ports),
     audit: { list: (query: AuditQuery) => ports.audit.list(query) },
     notifications: coreNotifications(command, ports),
+    sessions: browserSessionCommands(command, ports),
     unreadable: coreUnreadable(command, ports),
     webhooks: coreWebhooks(command, ports),
     overview: () => readOverview(ports),

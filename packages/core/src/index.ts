@@ -8,6 +8,8 @@ export {
 export { NewClientAssignment, NewSiteAssignment } from './assignments/assignment-commands.ts'
 export { EffectiveERP } from './assignments/read-assignments.ts'
 export * from './audit/audit.ts'
+export * from './browser-sessions/browser-session.ts'
+export type { BrowserSessionPorts, StartedBrowserSession } from './browser-sessions/session-commands.ts'
 export { type ApiKey, type Config, ConfigError, type JwtConfig, loadConfig, type RedisTarget } from './config/config.ts'
 export { withDevelopmentKeys } from './config/development-keys.ts'
 export { describeEnvironment } from './config/environment.ts'

@@ -158,6 +158,9 @@ export function createKeys(prefix: string) {
     /** Hash by id and sorted set: the deliveries of a route. */
     notificationDeliveries: (routeId: string) => `${notification}:deliveries:${routeId}`,
     notificationDeliveryIndex: (routeId: string) => `${notification}:deliveries:${routeId}:index`,
+    /** Hash: a session of a browser, by the digest of its token. Sorted set: the digests of all, by when they end at the latest. */
+    session: (digest: string) => `${prefix}erp_session:{sessions}:${digest}`,
+    sessions: `${prefix}erp_session:{sessions}`,
     /** Set: the ids of all webhooks, with their time of creation in front. Hash: a webhook, and how its deliveries are going. */
     webhooks: `${prefix}erp_webhooks`,
     webhook,

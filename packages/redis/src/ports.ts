@@ -1,6 +1,7 @@
 import {
   type AssignmentRepository,
   type AuditLog,
+  type BrowserSessionStore,
   type CertificateNotices,
   type CircuitStore,
   type Clock,
@@ -37,6 +38,7 @@ import {
   type WebhookStore,
 } from '@linkspan/core'
 import { redisAuditLog } from './audit/audit-log.ts'
+import { redisBrowserSessions } from './browser-sessions/browser-sessions.ts'
 import { createChangeNotifier } from './change-notifier.ts'
 import { connect, type OfflinePolicy } from './client.ts'
 import { redisAssignments } from './connections/assignments.ts'
@@ -75,7 +77,7 @@ import { redisDeliveries } from './webhooks/delivery-store.ts'
 import { redisWebhooks } from './webhooks/webhook-store.ts'
 
 export interface RedisPortsOptions {
-  readonly config: Pick<Config, 'redis' | 'keyPrefix' | 'sync' | 'retention'>
+  readonly config: Pick<Config, 'redis' | 'keyPrefix' | 'sync' | 'retention' | 'sessions'>
   /** `fail`: a command fails at once while Redis is away (for the API). `wait`: it waits until Redis is back (for workers). */
   readonly offlinePolicy: OfflinePolicy
   readonly clock: Clock
@@ -106,6 +108,7 @@ export interface RedisPorts extends AsyncDisposable {
   readonly records: RecordStore
   readonly runs: RunStore
   readonly scheduler: Scheduler<JobPayload<'erp-schedule'>>
+  readonly sessions: BrowserSessionStore
   readonly slots: SlotLog
   readonly streams: StreamStore
   readonly syncConfigs: SyncConfigRepository
@@ -201,6 +204,7 @@ export function createRedisPorts({ config, offlinePolicy, clock, logger }: Redis
     records: mapStoreErrors(records),
     runs: mapStoreErrors(runs),
     scheduler: mapStoreErrors(createScheduler(queues, clock)),
+    sessions: mapStoreErrors(redisBrowserSessions(client, keys, clock, config.sessions)),
     slots: mapStoreErrors(redisSlots(client, keys, clock)),
     streams: mapStoreErrors(redisStreams(client, keys, clock)),
     syncConfigs: mapStoreErrors(syncConfigs),

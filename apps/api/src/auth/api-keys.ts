@@ -5,7 +5,7 @@ import type { ApiKey, Role } from '@linkspan/core'
 export interface Identity {
   readonly id: string
   readonly role: Role
-  readonly authentication: 'api-key' | 'basic' | 'jwt'
+  readonly authentication: 'api-key' | 'basic' | 'jwt' | 'session'
 }
 
 const digestOf = (secret: string): Buffer => createHash('sha256').update(secret).digest()
@@ -18,6 +18,8 @@ export interface ApiKeys {
   find(secret: string): Identity | null
   /** The caller whose key has this name and secret; null if there is none. */
   findNamed(name: string, secret: string): Identity | null
+  /** The role of the key with this name; null if there is none. */
+  roleOf(name: string): Role | null
 }
 
 /**
@@ -38,5 +40,6 @@ export function createApiKeys(keys: readonly ApiKey[]): ApiKeys {
       const match = known[matches.findIndex(([sameSecret, sameName]) => sameSecret && sameName)]
       return match ? { id: match.name, role: match.role, authentication: 'basic' } : null
     },
+    roleOf: (name) => known.find((key) => key.name === name)?.role ?? null,
   }
 }

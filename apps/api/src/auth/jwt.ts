@@ -1,5 +1,14 @@
 import { AppError, type Clock, type JwtConfig, type Stopwatch, systemStopwatch } from '@linkspan/core'
-import { createRemoteJWKSet, customFetch, decodeProtectedHeader, errors, type JWTPayload, type JWTVerifyOptions, jwtVerify } from 'jose'
+import {
+  createRemoteJWKSet,
+  customFetch,
+  decodeJwt,
+  decodeProtectedHeader,
+  errors,
+  type JWTPayload,
+  type JWTVerifyOptions,
+  jwtVerify,
+} from 'jose'
 import { z } from 'zod'
 import type { Identity } from './api-keys.ts'
 import { jwksFetch } from './jwks-fetch.ts'
@@ -50,6 +59,12 @@ export function createJwtVerifier(config: JwtConfig, clock: Clock, stopwatch: St
     if (!role) throw new AppError('request.forbidden', `The token names no known role in the JWT claim "${config.roleClaim}"`)
     return { id: subject.data, role, authentication: 'jwt' }
   }
+}
+
+/** When a token expires; it must have been verified. Null if it does not say. */
+export function expiryOf(token: string): Date | null {
+  const { exp } = decodeJwt(token)
+  return exp === undefined ? null : new Date(exp * 1000)
 }
 
 function algorithmOf(token: string): string {

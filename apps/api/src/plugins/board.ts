@@ -4,6 +4,7 @@ import { FastifyAdapter } from '@bull-board/fastify'
 import { AppError, type AuditLog, type Clock, mayAct, type Role } from '@linkspan/core'
 import type { RedisPorts } from '@linkspan/redis'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { isFromOwnPage } from '../http/own-page.ts'
 import type { Authenticate } from './actor.ts'
 import { answerError } from './errors.ts'
 
@@ -21,7 +22,7 @@ export interface BoardOptions {
 const operatorActions = ['/:jobId/retry', '/:jobId/promote', '/retry/:queueStatus', '/:queueName/promote']
 
 /**
- * Serves Bull Board at `/admin/queues`, behind Basic or Bearer credentials. Viewers can only look, operators retry and promote jobs, admins do
+ * Serves Bull Board at `/admin/queues`, behind a session, or Basic or Bearer credentials. Viewers can only look, operators retry and promote jobs, admins do
  * the rest; each action is in the audit trail before it happens. Browsers add Basic credentials by themselves, so an action must come from
  * the board's own page.
  */
@@ -40,7 +41,7 @@ export async function addBoard(app: FastifyInstance, { redis, authenticate, audi
       route.errorHandler = answerError
       route.config = { ...route.config, quiet: true }
     })
-    scope.addHook('onRequest', authenticate({ basic: true }))
+    scope.addHook('onRequest', authenticate({ basic: true, adminHeader: false }))
     scope.addHook('onRequest', async (request, reply) => {
       if (!request.url.startsWith(`${path}/api/`)) return
       if (request.url.includes('%00')) throw new AppError('request.malformed', 'The query contains a null character')
@@ -97,8 +98,5 @@ function toEvent({ caller, method, url, body }: FastifyRequest, outcome: string)
 
 /** Whether the browser says that the request comes from the board's own page. Other programs say nothing, and need a Bearer token. */
 function isOwnPage({ headers, caller }: FastifyRequest): boolean {
-  const site = headers['sec-fetch-site']
-  if (site !== undefined) return site === 'same-origin'
-  if (headers.origin !== undefined) return URL.canParse(headers.origin) && new URL(headers.origin).host === headers.host
-  return caller.authentication !== 'basic'
+  return isFromOwnPage(headers) ?? caller.authentication !== 'basic'
 }

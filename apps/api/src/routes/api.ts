@@ -1,6 +1,7 @@
 import type { Core } from '@linkspan/core'
 import type { RedisPorts } from '@linkspan/redis'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import type { SessionCookie } from '../auth/session-cookie.ts'
 import { type Authenticate, addRoleBeforeInput } from '../plugins/actor.ts'
 import { addIdempotency } from '../plugins/idempotency.ts'
 import { addKnownQuery } from '../plugins/known-query.ts'
@@ -20,6 +21,7 @@ import { previewRoutes } from './previews.ts'
 import { providerRoutes } from './providers.ts'
 import { recordRoutes } from './records.ts'
 import { scheduleRoutes } from './schedules.ts'
+import { sessionRoutes } from './session.ts'
 import { statisticsRoutes } from './statistics.ts'
 import { streamRoutes } from './streams.ts'
 import { syncConfigRoutes } from './sync-configs.ts'
@@ -57,11 +59,13 @@ const routes = [
 ]
 
 /** The routes under one base path: all need credentials, and no answer may be cached. */
-export const apiRoutes: FastifyPluginAsyncZod<{ core: Core; redis: RedisPorts; authenticate: Authenticate }> = async (
-  app,
-  { core, redis, authenticate },
-) => {
-  app.addHook('onRequest', authenticate({ basic: false }))
+export const apiRoutes: FastifyPluginAsyncZod<{
+  core: Core
+  redis: RedisPorts
+  authenticate: Authenticate
+  cookie: SessionCookie
+}> = async (app, { core, redis, authenticate, cookie }) => {
+  app.addHook('onRequest', authenticate({ basic: false, adminHeader: true }))
   app.addHook('onRequest', async (_, reply) => {
     reply.header('cache-control', 'no-store')
   })
@@ -70,5 +74,6 @@ export const apiRoutes: FastifyPluginAsyncZod<{ core: Core; redis: RedisPorts; a
   addMisspeltFields(app)
   addIdempotency(app, redis)
   addNotModified(app)
+  await app.register(sessionRoutes, { core, cookie })
   for (const plugin of routes) await app.register(plugin, { core, workers: redis.workers })
 }

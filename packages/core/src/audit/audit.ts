@@ -37,6 +37,8 @@ export const auditActions = [
   'erp_unreadable_discarded',
   'job_board_used',
   'login_failed',
+  'session_started',
+  'session_ended',
 ] as const
 export type AuditAction = (typeof auditActions)[number]
 

@@ -71,6 +71,8 @@ export interface Config {
     /** When the circuit of a connection opens, and how long it waits between probes. */
     readonly circuit: { readonly maxFailures: number; readonly minGapMs: number; readonly maxGapMs: number }
   }
+  /** How long a browser stays signed in without doing anything, and at most. */
+  readonly sessions: { readonly idleMs: number; readonly maxMs: number }
   readonly retention: { readonly days: number; readonly count: number }
 }
 
@@ -173,6 +175,7 @@ function toConfig(env: Environment): Config {
       scheduleJitterMs: env.SCHEDULE_JITTER_MS,
       circuit: { maxFailures: 5, minGapMs: 60_000, maxGapMs: 3_600_000 },
     },
+    sessions: { idleMs: env.ADMIN_SESSION_IDLE * 1000, maxMs: env.ADMIN_SESSION_MAX * 1000 },
     retention: { days: env.LOG_RETENTION_DAYS, count: env.LOG_RETENTION_COUNT },
   }
 }

@@ -189,6 +189,16 @@ export const Environment = z.object({
     'Requests a minute for each key; callers without a key get a hundredth of it. 0 switches the limit off.',
     '6000',
   ),
+  ADMIN_SESSION_IDLE: about(
+    wholeNumber(60, 604_800, 28_800),
+    'How long, in seconds, somebody stays signed in at the admin pages without doing anything.',
+    '28800',
+  ),
+  ADMIN_SESSION_MAX: about(
+    wholeNumber(60, 2_592_000, 86_400),
+    'How long, in seconds, somebody stays signed in at the admin pages at most.',
+    '86400',
+  ),
   METRICS_PER_CONNECTION: about(
     truth.default(false),
     'Whether metrics name the connection. Each connection then has its own time series.',

@@ -1,0 +1,9 @@
+import type { components, ERPSyncLog } from '@linkspan/client'
+
+/** Short names for the types of the API that the pages use. */
+export type Stream = components['schemas']['ERPStream']
+export type Reject = components['schemas']['ERPSyncReject']
+export type RunEntry = components['schemas']['ERPSyncLogEntry']
+export type DataType = ERPSyncLog['dataType']
+export type Direction = ERPSyncLog['direction']
+export type RunStatus = ERPSyncLog['status']

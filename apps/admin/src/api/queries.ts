@@ -1,0 +1,84 @@
+import { type ERPSyncLog, ok } from '@linkspan/client'
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import { api } from './client.ts'
+import type { DataType, RunStatus } from './names.ts'
+
+/** What the pages read. The only place with query keys. */
+export const sessionQuery = queryOptions({
+  queryKey: ['session'],
+  queryFn: ({ signal }) => ok(api.GET('/session', { signal })),
+  staleTime: 60_000,
+})
+
+const liveMs = 5000
+
+export const connectionsQuery = queryOptions({
+  queryKey: ['connections'],
+  queryFn: ({ signal }) => ok(api.GET('/erp/connections', { params: { query: { limit: 1000 } }, signal })),
+  refetchInterval: liveMs,
+})
+
+export const connectionQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['connections', id],
+    queryFn: ({ signal }) => ok(api.GET('/erp/connections/{id}', { params: { path: { id } }, signal })),
+    refetchInterval: liveMs,
+  })
+
+export const streamsQuery = (connectionId?: string) =>
+  queryOptions({
+    queryKey: ['streams', connectionId ?? 'all'],
+    queryFn: ({ signal }) =>
+      ok(api.GET('/erp/streams', { params: { query: { limit: 1000, ...(connectionId !== undefined && { connectionId }) } }, signal })),
+    refetchInterval: liveMs,
+  })
+
+export interface RunFilter {
+  readonly status?: RunStatus | undefined
+  readonly dataType?: DataType | undefined
+  readonly connection?: string | undefined
+}
+
+export const runsQuery = ({ status, dataType, connection }: RunFilter) =>
+  infiniteQueryOptions({
+    queryKey: ['runs', { status, dataType, connection }],
+    initialPageParam: '',
+    async queryFn({ pageParam, signal }) {
+      const query = {
+        limit: 50,
+        ...(status && { status }),
+        ...(dataType && { dataType }),
+        ...(connection && { erpConnectionId: connection }),
+        ...(pageParam !== '' && { cursor: pageParam }),
+      }
+      const answer = api.GET('/erp/sync-logs', { params: { query }, signal })
+      const items = await ok(answer)
+      return { items, next: (await answer).response.headers.get('x-next-cursor') }
+    },
+    getNextPageParam: ({ next }) => next,
+    refetchInterval: liveMs,
+  })
+
+const isOver = (run: ERPSyncLog | undefined): boolean => run?.status === 'success' || run?.status === 'error'
+
+/** One run. While it works it is read every second; what has ended does not change any more. */
+export const runQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['runs', id],
+    queryFn: ({ signal }) => ok(api.GET('/erp/sync-logs/{id}', { params: { path: { id } }, signal })),
+    refetchInterval: ({ state }) => (isOver(state.data) ? false : 1000),
+  })
+
+export const rejectsQuery = (id: string, isRunning: boolean) =>
+  queryOptions({
+    queryKey: ['runs', id, 'rejects'],
+    queryFn: ({ signal }) => ok(api.GET('/erp/sync-logs/{id}/rejects', { params: { path: { id }, query: { limit: 100 } }, signal })),
+    refetchInterval: isRunning ? 2000 : false,
+  })
+
+export const entriesQuery = (id: string, isRunning: boolean) =>
+  queryOptions({
+    queryKey: ['runs', id, 'entries'],
+    queryFn: ({ signal }) => ok(api.GET('/erp/sync-logs/{id}/entries', { params: { path: { id }, query: { limit: 1000 } }, signal })),
+    refetchInterval: isRunning ? 1000 : false,
+  })

@@ -1,0 +1,23 @@
+import type { DataType, RunStatus } from '../../api/names.ts'
+import type { RunFilter } from '../../api/queries.ts'
+
+export const statusNames = ['scheduled', 'syncing', 'success', 'error'] as const satisfies readonly RunStatus[]
+export const dataTypeNames = [
+  'orders',
+  'products',
+  'order_status',
+  'inventory',
+  'employees',
+  'invoices',
+] as const satisfies readonly DataType[]
+
+/** Reads the filter from the search parameters of an address. What is unknown is left out. */
+export function readFilter({ status, dataType, connection }: Readonly<Record<string, unknown>>): RunFilter {
+  const knownStatus = statusNames.find((name) => name === status)
+  const knownType = dataTypeNames.find((name) => name === dataType)
+  return {
+    ...(knownStatus && { status: knownStatus }),
+    ...(knownType && { dataType: knownType }),
+    ...(typeof connection === 'string' && { connection }),
+  }
+}

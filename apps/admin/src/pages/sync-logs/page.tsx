@@ -1,0 +1,120 @@
+import type { ERPSyncLog } from '@linkspan/client'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { useId } from 'react'
+import { connectionsQuery, type RunFilter, runsQuery } from '../../api/queries.ts'
+import { ActionButton } from '../../parts/controls/action-button.tsx'
+import { StateMark } from '../../parts/state-mark/state-mark.tsx'
+import { type Column, DataTable } from '../../parts/table/data-table.tsx'
+import { View } from '../../parts/view-states/view.tsx'
+import { duration } from '../../parts/when/format-time.ts'
+import { When } from '../../parts/when/when.tsx'
+import { PageHead } from '../../shell/page-head.tsx'
+import { problem } from '../../shell/problem.tsx'
+import { shownRun, whyOf } from '../../shell/run-words.ts'
+import { locale, texts } from '../../texts/texts.ts'
+import { dataTypeNames, statusNames } from './filter.ts'
+import css from './page.module.css'
+
+const words = texts.runs
+
+/** All runs, the latest first. What is filtered stands in the address. */
+export function SyncLogsPage() {
+  const filter: RunFilter = useSearch({ from: '/shell/sync-logs' })
+  const navigate = useNavigate({ from: '/sync-logs' })
+  const { data: connections = [] } = useQuery(connectionsQuery)
+  const runs = useInfiniteQuery(runsQuery(filter))
+  const isFiltered = Object.values(filter).some((value) => value !== undefined)
+  const change = (part: RunFilter) => void navigate({ search: (before) => ({ ...before, ...part }) })
+  const nameOf = (id: string): string => connections.find((connection) => connection.id === id)?.name ?? id
+
+  const columns: readonly Column<ERPSyncLog>[] = [
+    {
+      title: texts.connections.status,
+      cell: (run) => (
+        <Link to="/sync-logs/$id" params={{ id: run.id }}>
+          <StateMark {...shownRun(run)} />
+        </Link>
+      ),
+    },
+    { title: words.started, cell: ({ startedAt }) => <When at={startedAt} locale={locale} /> },
+    { title: words.took, cell: (run) => (run.duration === undefined ? '–' : duration(run.duration)) },
+    { title: words.connection, cell: ({ erpConnectionId }) => nameOf(erpConnectionId) },
+    { title: words.what, cell: ({ dataType, direction }) => `${texts.dataTypes[dataType]} · ${texts.directions[direction]}` },
+    { title: words.trigger, cell: ({ trigger }) => texts.triggers[trigger] },
+    { title: words.read, cell: ({ recordsRead }) => texts.number(recordsRead), isNumber: true },
+    { title: words.changed, cell: ({ recordsCreated, recordsUpdated }) => texts.number(recordsCreated + recordsUpdated), isNumber: true },
+    { title: words.rejected, cell: ({ recordsFailed }) => texts.number(recordsFailed), isNumber: true },
+    { title: words.why, cell: (run) => whyOf(run) },
+  ]
+
+  return (
+    <>
+      <PageHead title={words.title} />
+      <div className={css.filters}>
+        <Choice
+          label={texts.connections.status}
+          value={filter.status}
+          choices={statusNames.map((status) => [status, texts.runStatus[status]])}
+          onChange={(status) => change({ status })}
+        />
+        <Choice
+          label={texts.streams.dataType}
+          value={filter.dataType}
+          choices={dataTypeNames.map((dataType) => [dataType, texts.dataTypes[dataType]])}
+          onChange={(dataType) => change({ dataType })}
+        />
+        <Choice
+          label={words.connection}
+          value={filter.connection}
+          choices={connections.map(({ id, name }) => [id, name])}
+          onChange={(connection) => change({ connection })}
+        />
+        {isFiltered && <ActionButton onPress={() => void navigate({ search: {} })}>{words.clear}</ActionButton>}
+      </div>
+      <View query={{ ...runs, data: runs.data?.pages.flatMap(({ items }) => items) }} words={texts} problem={problem}>
+        {(rows) =>
+          rows.length === 0 ? (
+            <p>{isFiltered ? words.noneFits : words.none}</p>
+          ) : (
+            <>
+              <DataTable caption={words.title} columns={columns} rows={rows} keyOf={({ id }) => id} />
+              <p className={css.end}>
+                {words.shown(rows.length, runs.hasNextPage)}{' '}
+                {runs.hasNextPage && (
+                  <ActionButton onPress={() => void runs.fetchNextPage()} isDisabled={runs.isFetchingNextPage}>
+                    {words.more}
+                  </ActionButton>
+                )}
+              </p>
+            </>
+          )
+        }
+      </View>
+    </>
+  )
+}
+
+interface ChoiceProps<Value extends string> {
+  readonly label: string
+  readonly value: Value | undefined
+  readonly choices: readonly (readonly [Value, string])[]
+  readonly onChange: (value: Value | undefined) => void
+}
+
+function Choice<Value extends string>({ label, value, choices, onChange }: ChoiceProps<Value>) {
+  const id = useId()
+  return (
+    <div className={css.choice}>
+      <label htmlFor={id}>{label}</label>
+      <select id={id} value={value ?? ''} onChange={({ target }) => onChange(choices.find(([name]) => name === target.value)?.[0])}>
+        <option value="">{words.all}</option>
+        {choices.map(([name, title]) => (
+          <option key={name} value={name}>
+            {title}
+          </option>
+        ))}
+      </select>
+    </div>
+  )
+}

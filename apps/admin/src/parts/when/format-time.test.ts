@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest'
+import { duration, relativeTime } from './format-time.ts'
+
+const now = new Date('2026-11-29T12:00:00Z')
+
+test.each([
+  [0.04, '0 s'],
+  [3.24, '3.2 s'],
+  [59.4, '59 s'],
+  [60, '1 min'],
+  [250, '4 min 10 s'],
+  [7500, '2 h 5 min'],
+  [7200, '2 h'],
+])('%f seconds are %s', (seconds, text) => {
+  expect(duration(seconds)).toBe(text)
+})
+
+test.each([
+  ['2026-11-29T11:59:30Z', '30 sec. ago'],
+  ['2026-11-29T11:01:00Z', '59 min. ago'],
+  ['2026-11-29T10:00:00Z', '2 hr. ago'],
+  ['2026-11-26T10:00:00Z', '3 days ago'],
+  ['2026-11-29T12:05:00Z', 'in 5 min.'],
+])('%s is %s', (at, text) => {
+  expect(relativeTime(new Date(at), now, 'en')).toBe(text)
+})

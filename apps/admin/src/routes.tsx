@@ -1,0 +1,82 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { isSignedOut } from './api/problems.ts'
+import { sessionQuery } from './api/queries.ts'
+import { readFilter } from './pages/sync-logs/filter.ts'
+import { Frame } from './shell/frame.tsx'
+
+interface Context {
+  readonly queries: QueryClient
+}
+
+const root = createRootRouteWithContext<Context>()()
+
+const login = createRoute({
+  getParentRoute: () => root,
+  path: '/login',
+  validateSearch: ({ next }): { next?: string } => (typeof next === 'string' && next.startsWith('/') ? { next } : {}),
+  component: lazyRouteComponent(() => import('./pages/login/page.tsx'), 'LoginPage'),
+})
+
+/** Every page but the login needs a session. */
+const shell = createRoute({
+  getParentRoute: () => root,
+  id: 'shell',
+  async beforeLoad({ context, location }) {
+    try {
+      await context.queries.ensureQueryData(sessionQuery)
+    } catch (error) {
+      if (isSignedOut(error)) throw redirect({ to: '/login', search: { next: location.href } })
+      throw error
+    }
+  },
+  component: Frame,
+})
+
+const home = createRoute({
+  getParentRoute: () => shell,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/erp-connections' })
+  },
+})
+
+const connections = createRoute({
+  getParentRoute: () => shell,
+  path: '/erp-connections',
+  component: lazyRouteComponent(() => import('./pages/connections/page.tsx'), 'ConnectionsPage'),
+})
+
+const connection = createRoute({
+  getParentRoute: () => shell,
+  path: '/erp-connections/$id',
+  component: lazyRouteComponent(() => import('./pages/connection/page.tsx'), 'ConnectionPage'),
+})
+
+const syncLogs = createRoute({
+  getParentRoute: () => shell,
+  path: '/sync-logs',
+  validateSearch: readFilter,
+  component: lazyRouteComponent(() => import('./pages/sync-logs/page.tsx'), 'SyncLogsPage'),
+})
+
+const syncLog = createRoute({
+  getParentRoute: () => shell,
+  path: '/sync-logs/$id',
+  component: lazyRouteComponent(() => import('./pages/sync-log/page.tsx'), 'SyncLogPage'),
+})
+
+export const createAdminRouter = (queries: QueryClient) =>
+  createRouter({
+    routeTree: root.addChildren([login, shell.addChildren([home, connections, connection, syncLogs, syncLog])]),
+    basepath: '/admin',
+    context: { queries },
+    defaultPreload: 'intent',
+    scrollRestoration: true,
+  })
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createAdminRouter>
+  }
+}
