@@ -25,6 +25,7 @@ FROM fetched AS dependencies
 COPY apps/api/package.json apps/api/
 COPY apps/cli/package.json apps/cli/
 COPY apps/worker/package.json apps/worker/
+COPY packages/channels/package.json packages/channels/
 COPY packages/client/package.json packages/client/
 COPY packages/channels/package.json packages/channels/
 COPY packages/connector-kit/package.json packages/connector-kit/
@@ -46,6 +47,7 @@ FROM base AS linkspan
 COPY --from=dependencies /app/node_modules node_modules
 COPY --from=dependencies /app/packages packages
 COPY --from=dependencies /app/apps apps
+COPY --from=built /app/packages/channels/dist packages/channels/dist
 COPY --from=built /app/packages/client/dist packages/client/dist
 COPY --from=built /app/packages/core/dist packages/core/dist
 COPY --from=built /app/packages/channels/dist packages/channels/dist

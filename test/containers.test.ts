@@ -24,7 +24,7 @@ test('the image installs every workspace package that its processes import', () 
     return [folder, ...ours.flatMap((name) => below(name.replace('@linkspan/', 'packages/')))]
   }
   const needed = [...new Set([...below('apps/api'), ...below('apps/cli'), ...below('apps/worker')])]
-  expect(needed.length).toBe(8)
+  expect(needed.length).toBe(9)
   for (const folder of needed) {
     expect(dockerfile).toContain(`COPY ${folder}/package.json ${folder}/\n`)
     expect(dockerfile).toContain(`COPY --from=built /app/${folder}/dist ${folder}/dist\n`)
