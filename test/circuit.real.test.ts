@@ -7,7 +7,10 @@ test('an ERP that refuses the credentials is asked no more until somebody reconn
   await using stack = await startStack()
   await using erp = await startRestErp({ dataset: { products: 5 } })
   erp.faults.add({ kind: 'unauthorized', times: 'always' })
-  const { id } = await stack.connect({ credentials: { apiUrl: erp.url }, settings: { enabledDataTypes: ['products', 'inventory'] } })
+  const { id } = await stack.connect({
+    credentials: { apiUrl: erp.url },
+    settings: { enabledDataTypes: ['products', 'inventory'], timeout: 100_000 },
+  })
   const read = () => stack.client.call<ERPConnection>('GET', `/erp/connections/${id}`)
   const post = (path: string, body: unknown = {}, headers: Readonly<Record<string, string>> = {}) =>
     fetch(`${stack.url}/api/v1/erp/connections/${id}${path}`, {
