@@ -12,9 +12,12 @@ const ids: Readonly<Record<string, string>> = {
   CONNECTION: 'erp_2v7k0q9x4m1c8d3f',
   CONFIG: 'sync_2v7k0q9x4m1c8d3f_orders_pull',
   CONFLICT: 'conflict_2v7k0q9x4m1c8d3f_1',
+  INCIDENT: 'inc_0mjx3c5wqa1b2c3',
+  UNTIL: '2026-08-03T06:00:00.000Z',
   LOG: 'log_2v7k0q9x4m1c8d3f',
   ERP: 'https://erp.example.com',
   HOOK: 'hook_2v7k0q9x4m1c8d3f',
+  ROUTE: 'route_2v7k0q9x4m1c8d3f',
   SHOP: 'https://shop.example.com/linkspan',
 }
 

@@ -15,7 +15,7 @@ import {
   wakeReaders,
   webhookReaders,
 } from '@linkspan/core'
-import { createScriptedErp, pagesOf } from '@linkspan/core/testing'
+import { createScriptedErp, pagesOf, withoutChannels } from '@linkspan/core/testing'
 import { createRedisPorts, startConsumer } from '@linkspan/redis'
 import { startRedis } from '@linkspan/simulators'
 import { Redis } from 'ioredis'
@@ -86,6 +86,8 @@ export async function startWebhookHarness({ allowPrivate = true } = {}) {
       const handlers = createJobHandlers({
         ...ports,
         ...shared,
+        channels: withoutChannels,
+        publicUrl: null,
         logger: silentLogger,
         metrics: noMetrics,
         openWebhook: createOpenWebhook({ outbound: { allowPrivate }, clock }),

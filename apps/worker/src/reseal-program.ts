@@ -7,6 +7,7 @@ import {
   type Logger,
   loadConfig,
   resealConnections,
+  resealRoutes,
   resealWebhooks,
   silentLogger,
   systemClock,
@@ -45,9 +46,10 @@ async function main(): Promise<number> {
   const ports = { ...redis, clock: systemClock, secrets: createSecretBox(config.encryptionKeys) }
   const connections = await resealConnections(ports, { dryRun })
   const webhooks = await resealWebhooks(ports, { dryRun })
-  for (const [what, { resealed, current }] of Object.entries({ connections, webhooks }))
+  const routes = await resealRoutes(ports, { dryRun })
+  for (const [what, { resealed, current }] of Object.entries({ connections, webhooks, 'notification routes': routes }))
     say(`${resealed} ${what} ${dryRun ? 'would be' : 'were'} sealed with the key "${first}"; ${current} needed nothing`)
-  const failed = [...connections.failed, ...webhooks.failed]
+  const failed = [...connections.failed, ...webhooks.failed, ...routes.failed]
   for (const { id, name, reason } of failed) say(`NOT OPENED  ${id}  ${name}: ${reason}`)
   if (failed.length > 0)
     say(

@@ -83,6 +83,24 @@ test('after a rotation the old key is no longer needed', async () => {
   )
 })
 
+test('the secrets of notification routes are sealed anew too, and one that no key opens is named', async () => {
+  await using redis = await startRedis()
+  await using lost = platform(redis.url, key('lost', 9))
+  await using before = platform(redis.url, old)
+  const channel = { channel: 'slack', target: 'https://hooks.example/services/secret' } as const
+  const { id } = await before.core.notifications.create(caller, channel)
+  expect(await command(redis.url, `${young},${old}`)).toMatchObject({
+    code: 0,
+    stdout: expect.stringContaining('1 notification routes were'),
+  })
+  await using after = platform(redis.url, young)
+  const [stored] = await after.notificationRoutes.list('installation')
+  expect(after.secrets.open(stored?.sealed.url as Parameters<typeof after.secrets.open>[0], `${id}/url`)).toBe(channel.target)
+  const unknown = await lost.core.notifications.create(caller, channel)
+  const done = await command(redis.url, `${young},${old}`)
+  expect(done).toMatchObject({ code: 1, stdout: expect.stringContaining(`NOT OPENED  ${unknown.id}  slack`) })
+})
+
 test('a connection that no key opens is named, and the others are resealed', async () => {
   await using redis = await startRedis()
   await using lost = platform(redis.url, key('lost', 9))

@@ -10,6 +10,9 @@ export const guideExamples: readonly { readonly method: string; readonly path: s
   {"method":"PATCH","path":"/erp/webhooks/hook_2v7k0q9x4m1c8d3f","body":{"enabled":false}},
   {"method":"PATCH","path":"/erp/webhooks/hook_2v7k0q9x4m1c8d3f","body":{"enabled":true}},
   {"method":"POST","path":"/erp/webhooks/hook_2v7k0q9x4m1c8d3f/replay","body":{"since":"2026-01-01T00:00:00Z"}},
+  {"method":"POST","path":"/erp/notification-routes","body":{"channel":"webhook","target":"https://shop.example.com/linkspan","minSeverity":"critical"}},
+  {"method":"PATCH","path":"/erp/notification-routes/route_2v7k0q9x4m1c8d3f","body":{"pauseMinutes":15}},
+  {"method":"POST","path":"/erp/notification-routes/preview","body":{"connectionId":"erp_2v7k0q9x4m1c8d3f","severity":"critical"}},
   {"method":"POST","path":"/erp/connections/erp_2v7k0q9x4m1c8d3f/records/orders","body":{"id":"SHOP-1","orderDate":"2026-11-23","currency":"EUR","total":"25.00","customerId":"17100001","lines":[{"lineNumber":"10","sku":"GS-1000000","quantity":"2","unitPrice":"12.50"}]}},
   {"method":"POST","path":"/erp/connections/erp_2v7k0q9x4m1c8d3f/sync","body":{"dataType":"orders","direction":"push"}},
   {"method":"POST","path":"/erp/connections/erp_2v7k0q9x4m1c8d3f/records/orders","body":{"id":"SHOP-1","lines":[{"lineNumber":"10","quantity":"2.00"}]}},
@@ -28,4 +31,5 @@ export const guideExamples: readonly { readonly method: string; readonly path: s
   {"method":"POST","path":"/sites/site-1/sync","body":{"dataType":"inventory"}},
   {"method":"PATCH","path":"/erp/connections/erp_2v7k0q9x4m1c8d3f","body":{"name":"Webshop ERP 2","credentials":{"apiKey":"********"}}},
   {"method":"PATCH","path":"/erp/connections/erp_2v7k0q9x4m1c8d3f","body":{"credentials":{"apiKey":"second-key"}}},
+  {"method":"POST","path":"/erp/incidents/inc_0mjx3c5wqa1b2c3/snooze","body":{"until":"2026-08-03T06:00:00.000Z"}},
 ]

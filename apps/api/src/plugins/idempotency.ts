@@ -101,5 +101,7 @@ export function addIdempotency(app: FastifyInstance, { idempotency }: Pick<Redis
 }
 
 function masked(body: string, field: string | undefined): string {
-  return field === undefined ? body : JSON.stringify({ ...JSON.parse(body), [field]: mask })
+  if (field === undefined) return body
+  const answer = JSON.parse(body) as Readonly<Record<string, unknown>>
+  return field in answer ? JSON.stringify({ ...answer, [field]: mask }) : body
 }

@@ -23,6 +23,7 @@ export const tags = [
   { name: 'Records', description: 'The stored data: canonical records, the change feed, stock.' },
   { name: 'Conflicts', description: 'Records that both sides have changed, and which side wins.' },
   { name: 'Incidents', description: 'What is wrong, since when, and who acts.' },
+  { name: 'Notifications', description: 'Who is told about incidents, by mail, chat or HTTP.' },
   { name: 'Assignments', description: 'Which client and which site use which ERP.' },
   { name: 'Schedules', description: 'When syncs start by themselves.' },
   { name: 'Webhooks', description: 'Where events are posted to as they happen.' },

@@ -13,6 +13,8 @@ import { conflictRoutes } from './conflicts.ts'
 import { connectionTestRoutes } from './connection-tests.ts'
 import { connectionRoutes } from './connections.ts'
 import { incidentRoutes } from './incidents.ts'
+import { notificationDeliveryRoutes } from './notification-deliveries.ts'
+import { notificationRoutes } from './notification-routes.ts'
 import { overviewRoutes } from './overview.ts'
 import { previewRoutes } from './previews.ts'
 import { providerRoutes } from './providers.ts'
@@ -45,6 +47,8 @@ const routes = [
   scheduleRoutes,
   syncConfigRoutes,
   assignmentRoutes,
+  notificationRoutes,
+  notificationDeliveryRoutes,
   incidentRoutes,
   auditRoutes,
   unreadableRoutes,
@@ -66,5 +70,5 @@ export const apiRoutes: FastifyPluginAsyncZod<{ core: Core; redis: RedisPorts; a
   addMisspeltFields(app)
   addIdempotency(app, redis)
   addNotModified(app)
-  for (const plugin of routes) await app.register(plugin, { core })
+  for (const plugin of routes) await app.register(plugin, { core, workers: redis.workers })
 }
