@@ -22,7 +22,7 @@ test('events are delivered once, in the order of their log, and the log of deliv
   const source = newSource()
   harness.startWorker()
   await harness.append(source, ...upTo(250))
-  await expect.poll(() => receiver.received.length).toBe(250)
+  await expect.poll(() => receiver.received.length, { timeout: 100_000 }).toBe(250)
   expect(numbersOf()).toEqual(upTo(250))
   expect(receiver.open.most).toBe(1)
   await expect.poll(async () => (await harness.core.webhooks.get(id)).webhook.waiting).toBe(0)
@@ -44,6 +44,6 @@ test('several workers keep the order of each log', async () => {
       upTo(20).map((number) => ({ type: 'sync.failed', data: { number: from + number, source } })),
     )
   for (const from of [0, 20, 40]) await Promise.all(sources.map((source) => append(source, from)))
-  await expect.poll(() => receiver.received.length).toBe(360)
+  await expect.poll(() => receiver.received.length, { timeout: 100_000 }).toBe(360)
   for (const source of sources) expect(numbersOf(source)).toEqual(upTo(60))
 })
