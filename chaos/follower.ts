@@ -67,7 +67,7 @@ export function createFollower({ client, connectionId, dataType, removed }: Foll
       position = page.next
       return page.changes.length
     }
-    return { read, copy: { records, deleted } satisfies Copy }
+    return { read, position: () => position, copy: { records, deleted } satisfies Copy }
   }
 
   const follower = createReader()
@@ -94,6 +94,11 @@ export function createFollower({ client, connectionId, dataType, removed }: Foll
         ...differencesOfCopy(`the follower of ${dataType}`, follower.copy, records),
         ...differencesOfCopy(`a new follower of ${dataType}`, newcomer.copy, records),
       ]
+    },
+    /** The position at which the feed ends. */
+    async end(): Promise<number> {
+      while ((await follower.read(500)) > 0);
+      return follower.position()
     },
     /** How many records are deleted in the copy. */
     tombstones: () => follower.copy.deleted.size,

@@ -8,6 +8,7 @@ import { differencesOfCounts } from './counts.ts'
 import { endingsOf, faultsIn } from './endings.ts'
 import { createErpEdits } from './erp-edits.ts'
 import { erpForms } from './erp-forms.ts'
+import { differencesOfEvents, readEvents } from './events.ts'
 import { createFollower } from './follower.ts'
 import type { Random } from './random.ts'
 import { differencesOfStatistics } from './statistics.ts'
@@ -87,6 +88,11 @@ export async function startTenant(
   const sync = (dataType: string, request: object) =>
     client.call<ERPSyncLog>('POST', `/erp/connections/${id}/sync`, { dataType, ...request })
   const records = (dataType: string) => fetchAll<ERPRecord>(stack, `/erp/connections/${id}/records/${dataType}`)
+  const told = async (dataType: keyof typeof followers, held: readonly ERPRecord[]) => ({
+    dataType,
+    records: held,
+    end: await followers[dataType].end(),
+  })
 
   let writtenAgain = 0
 
@@ -141,6 +147,12 @@ export async function startTenant(
               await followers.products.differences(products),
               differencesOfCounts(logs, erp.writeLog.summary(), erpEdits.removed.size),
               differencesOfStatistics(statistics, logs),
+              differencesOfEvents(
+                await readEvents(stack.redis.url, id),
+                logs,
+                [await told('orders', orders), await told('products', products)],
+                writer.acknowledged.keys(),
+              ),
             ]),
       ]
       return {

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { differencesOfRecords } from '../chaos/compare.ts'
 import { differencesOfCounts } from '../chaos/counts.ts'
 import { faultsIn } from '../chaos/endings.ts'
+import { differencesOfEvents } from '../chaos/events.ts'
 import { differenceIn, fieldsOf } from '../chaos/fields.ts'
 import { anOrder } from '../chaos/orders.ts'
 import { differencesOfStatistics } from '../chaos/statistics.ts'
@@ -101,4 +102,45 @@ test('every figure of the statistics is compared', () => {
   expect(compared({ byDataType: { orders: totals, products: totals } })).not.toEqual([])
   expect(compared({ daily: [{ date: '2026-11-23', syncs: 2, failed: 0, recordsProcessed: 12 }] })).toHaveLength(1)
   expect(compared({ daily: [{ date: '2026-11-24', syncs: 0, failed: 0, recordsProcessed: 0 }] })).toHaveLength(1)
+})
+
+test('an end, a change or an order that events tell never, twice, wrongly or too late is a difference', () => {
+  const changed = (from: number, to: number, more: object = {}) => ({
+    type: 'records.changed' as const,
+    data: { dataType: 'orders', from, to, counts: { created: to - from, updated: 0, deleted: 0, ...more } },
+  })
+  const order = (recordId: string, erpId = `ERP-${recordId}`) => ({
+    type: 'order.pushed' as const,
+    data: { syncLogId: 'one', dataType: 'orders', recordId, erpId },
+  })
+  const end = (type: 'sync.succeeded' | 'sync.failed', id = 'one', pushed = 2) => ({
+    type,
+    data: { syncLogId: id, dataType: 'orders', counts: { pushed } },
+  })
+  const records = ['a', 'b'].map((id) => ({ id, erpId: `ERP-${id}` }))
+  const told = [changed(0, 1), order('a'), changed(1, 2), order('b'), end('sync.succeeded')] as const
+  const [first, pushedA, second, pushedB, ended] = told
+  const compared = (events: Parameters<typeof differencesOfEvents>[0], logs = [log('one')]) =>
+    differencesOfEvents(events, logs, [{ dataType: 'orders', records, end: 2 }], ['a', 'b'])
+
+  expect(compared(told)).toEqual([])
+  expect(compared([first, pushedA, second, pushedB])).toEqual(['the end of one was told 0 times'])
+  expect(compared([...told, ended])).toEqual(['the end of one was told 2 times'])
+  expect(compared([first, pushedA, second, pushedB, end('sync.failed')])).toHaveLength(1)
+  expect(compared([first, pushedA, second, pushedB, end('sync.succeeded', 'one', 1)])).toHaveLength(1)
+  expect(compared([first, pushedA, second, ended, pushedB])).toEqual(['one told something behind its end'])
+  expect(compared([...told, end('sync.succeeded', 'other')])).toEqual(['the end of other was told, but there is no such run'])
+  expect(compared([pushedA, second, pushedB, ended])).toContain('the events of orders go on from position 1 behind 0')
+  expect(compared([first, first, pushedA, second, pushedB, ended])).toContain('the events of orders go on from position 0 behind 1')
+  expect(compared([first, pushedA, pushedB, ended])).toContain('the events of orders end at position 1, the feed at 2')
+  expect(compared([first, pushedA, changed(1, 2, { created: 0, updated: 1 }), pushedB, ended])).toEqual([
+    'the events of orders lead to 1 records, but there are 2',
+  ])
+  expect(compared([first, second, pushedB, ended])).toContain('order a was never told as pushed')
+  expect(compared([first, pushedA, pushedA, second, pushedB, ended])).toHaveLength(1)
+  expect(compared([first, order('a', 'ERP-7'), second, pushedB, ended])).toEqual([`order a was told with the ERP's id ERP-7`])
+  expect(compared([...told.slice(0, 4), { type: 'order.refused', data: { recordId: 'a' } }, ended])).toEqual([
+    'order a was told as refused',
+  ])
+  expect(compared(told, [log('one', { status: 'syncing' })])).toEqual([])
 })

@@ -169,6 +169,7 @@ test('what is wrong is said in words', async () => {
     status: 1,
     complaint: expect.stringContaining('linkspan plan'),
   })
+  expect((await linkspan('plan no-such-file.yaml')).complaint).toMatch(/^no-such-file\.yaml cannot be read: /)
   expect((await linkspan('plan', {})).complaint).toContain('needs a file')
   expect((await linkspan('export --url http://127.0.0.1:1')).complaint).toContain('does not answer')
   const invalid = file('invalid.yaml', yaml.replaceAll('Webshop ERP', 'Second').replace('timeout: 10000', 'timeout: 1'))

@@ -1,4 +1,4 @@
-import type { ERPPushPreview, ERPRecord, ERPSyncLog, RunEntry } from '@linkspan/core'
+import type { ERPChoices, ERPPushPreview, ERPRecord, ERPSyncLog, RunEntry } from '@linkspan/core'
 import { startSapOData, startSuccessFactors } from '@linkspan/simulators'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Stack, startStack } from './stack/stack.ts'
@@ -57,6 +57,15 @@ test('an S/4HANA is tested and read, and read again without a change', async () 
     expect(await stack.sync(id, dataType, { mode: 'full' }), dataType).toMatchObject(again)
     expect(await stack.sync(id, dataType), dataType).toMatchObject(again)
   }
+})
+
+test('a form can offer the sales organizations of an S/4HANA before one is set', async () => {
+  const { erp } = await startS4()
+  await using _ = erp
+  const credentials = { apiUrl: erp.url, username: erp.user, password: erp.password }
+  const { id } = await stack.connect({ provider: 'SAP', status: 'testing', credentials, settings: { enabledDataTypes: ['orders'] } })
+  const offered = await stack.client.call<ERPChoices>('GET', `/erp/connections/${id}/choices/salesOrder.organization`)
+  expect(offered).toMatchObject({ field: 'salesOrder.organization', choices: [{ value: '1710', label: '1710' }], complete: true })
 })
 
 test('an order goes out once through lost answers, and its goods issue and its invoice come back', async () => {

@@ -58,7 +58,7 @@ async function firstContact(redis: RedisPorts): Promise<void> {
 function watchStreams(watch: () => Promise<void>, logger: Logger, signal: AbortSignal): void {
   const attempt = () =>
     void watch().catch((thrown) =>
-      logger.warn({ error: toAppError(thrown).message }, 'The streams could not be watched; trying again later'),
+      logger.warn({ error: toAppError(thrown).message }, 'Streams and incidents could not be watched; trying again later'),
     )
   attempt()
   const timer = setInterval(attempt, watchStreamsMs)

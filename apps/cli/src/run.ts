@@ -84,7 +84,7 @@ async function exportTo(file: string | undefined, values: Values, terminal: Term
 }
 
 async function planOrApply(command: 'plan' | 'apply', file: string, values: Values, terminal: Terminal): Promise<number> {
-  const wanted = parseDocument(readFileSync(file, 'utf8'), file)
+  const wanted = parseDocument(read(file), file)
   const linkspan = connect(values, terminal)
   const installation = await readInstallation(linkspan)
   const steps = makePlan(wanted, installation, values)
@@ -96,6 +96,14 @@ async function planOrApply(command: 'plan' | 'apply', file: string, values: Valu
   await applySteps(linkspan, steps, installation, terminal.environment)
   terminal.write('Done.\n')
   return 0
+}
+
+function read(file: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (thrown) {
+    throw new CliError(`${file} cannot be read: ${(thrown as Error).message}`)
+  }
 }
 
 /** The worker's own program does it: it alone knows Redis. */

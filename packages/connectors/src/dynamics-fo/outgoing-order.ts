@@ -1,5 +1,6 @@
+import { unsentValues } from '@linkspan/connector-kit/fields/unsent-values'
 import type { EntityShape } from '@linkspan/connector-kit/odata/metadata'
-import type { OutgoingRecord } from '@linkspan/core/connector'
+import type { OutgoingRecord, Remark } from '@linkspan/core/connector'
 import { LosslessNumber, stringify } from 'lossless-json'
 import { toProperties } from './address.ts'
 import type { FoSettings } from './settings.ts'
@@ -92,6 +93,21 @@ const addressOf = ({ shipTo }: Data): Data => (typeof shipTo === 'object' && shi
 
 const onlyKnown = (properties: Data, shape: EntityShape | undefined): Data =>
   Object.fromEntries(Object.entries(properties).filter(([name, value]) => value !== undefined && (shape?.properties.has(name) ?? true)))
+
+const ofWholeOrder = (what: string) => ({
+  message: `is not sent to Finance and Operations: no entity of a new order takes ${what} of the whole order`,
+})
+const taxOfFo = { message: 'is not sent to Finance and Operations, which works taxes out itself', isHarmless: true } as const
+
+/** The values of an order that are not sent. */
+export const unsentOf = ({ data }: OutgoingRecord): readonly Remark[] =>
+  unsentValues(data, {
+    discountTotal: ofWholeOrder('a discount'),
+    shippingTotal: ofWholeOrder('a charge'),
+    taxTotal: taxOfFo,
+    'lines[].tax': taxOfFo,
+    billTo: { message: 'is not sent to Finance and Operations, which takes the address of the invoice account' },
+  })
 
 const changeable: readonly string[] = ['requestedDeliveryDate', 'shipTo']
 

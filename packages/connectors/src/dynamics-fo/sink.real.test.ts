@@ -277,3 +277,16 @@ test(`${orders} orders are there once each, with all their lines, although every
   if (process.env.FO_ORDERS !== undefined)
     process.stdout.write(`${orders} orders, ${erp.requestCount} calls, ${dropped.taken} answers lost\n`)
 }, 600_000)
+
+test('what of an order is not sent is told', async () => {
+  await using opened = await openFo()
+  const data = { discountTotal: '1.00', shippingTotal: '4.90', taxTotal: '5.00', shipTo: { city: 'Köln' }, billTo: { city: 'Bonn' } }
+  const remarks = (await opened.sink.unsent?.(sampleOrder('A-1', { data }))) ?? []
+  expect(remarks.map(({ path, isHarmless = false }) => [path, isHarmless])).toEqual([
+    ['discountTotal', false],
+    ['shippingTotal', false],
+    ['taxTotal', true],
+    ['billTo', false],
+  ])
+  expect(opened.sink.unsent?.(sampleOrder('A-1'))).toEqual([])
+})

@@ -15,7 +15,7 @@ import {
 import { type CreateContext, createOrder, headersUrl, writeLines } from './create-order.ts'
 import { findHeader, isOpen, missingLines, numberOf } from './look-up.ts'
 import { linesProperty, toOrder } from './orders.ts'
-import { toBody, toHeader, toHeaderChange, toLines, whyNotSendable } from './outgoing-order.ts'
+import { toBody, toHeader, toHeaderChange, toLines, unsentOf, whyNotSendable } from './outgoing-order.ts'
 import type { Reader } from './read.ts'
 import type { FoSettings } from './settings.ts'
 import { createSinkHttp, isSuccess } from './sink-http.ts'
@@ -156,6 +156,7 @@ export function createOrderSink({ http, reader, tenant, headers, settings, clock
       const reason = whyNotSendable(record)
       return reason === null ? previewOf(record) : { kind: 'refused', reason }
     },
+    unsent: unsentOf,
     find: (record) => (record.erpId === null ? byReference(record) : byId(record.erpId)),
   }
 }

@@ -64,17 +64,23 @@ export const invoiceQuery: Query = {
 export const invoiceSources: readonly FieldSource[] = [
   ...header.sources(),
   { field: 'subtotal', sources: ['lines[].foreignamount'], note: 'the sum of the lines, negated for invoices' },
+  { field: 'taxTotal', sources: ['lines[].foreignamount'], note: 'of the lines with taxline, negated for invoices' },
   ...invoiceLines.sources({ field: 'lines', rows: ['lines'] }),
 ]
 
 /** An invoice or credit memo with its lines. */
 export function toInvoice(row: Fields, lines: readonly Fields[], context: RowContext): SourceRecord {
   const { fields, ...record } = toRecord(header, row, context)
-  const { subtotal } = totalsOf(lines, isCredit(row) ? 'return' : 'sale')
+  const { subtotal, taxTotal } = totalsOf(lines, isCredit(row) ? 'return' : 'sale')
   const table = isCredit(row) ? creditLines : invoiceLines
   return {
     ...record,
     raw: { ...row, lines },
-    fields: { ...fields, ...(subtotal !== undefined && { subtotal }), lines: sortLines(lines).sold.map(table.read) },
+    fields: {
+      ...fields,
+      ...(subtotal !== undefined && { subtotal }),
+      ...(taxTotal !== undefined && { taxTotal }),
+      lines: sortLines(lines).sold.map(table.read),
+    },
   }
 }

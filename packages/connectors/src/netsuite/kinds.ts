@@ -1,4 +1,5 @@
 import type { DataTypeId, Fields, SourceRecord } from '@linkspan/core/connector'
+import { addressColumns, withAddresses } from './addresses.ts'
 import { employeeKey, employeeQuery, employees } from './employees.ts'
 import { invoiceQuery, toInvoice } from './invoices.ts'
 import { lineKeys, lineQuery } from './lines.ts'
@@ -65,6 +66,8 @@ const documents = (
   },
 })
 
+const orders = documents(orderQuery, 'orders', toOrder)
+
 export const kinds: Readonly<Record<DataTypeId, Kind>> = {
   products: {
     query: async (context) => extended(itemQuery, 'i', context, 'products'),
@@ -82,7 +85,15 @@ export const kinds: Readonly<Record<DataTypeId, Kind>> = {
     filters: { sku: 'i.itemid', locationId: 'a.location' },
     records: async (rows, _, serverTime) => rows.map((row) => toStock(row, serverTime)),
   },
-  orders: documents(orderQuery, 'orders', toOrder),
+  orders: {
+    ...orders,
+    async query(context) {
+      const query = await orders.query(context)
+      return context.settings.readsAddresses ? { ...query, columns: [...query.columns, ...addressColumns] } : query
+    },
+    records: async (rows, context, serverTime) =>
+      orders.records(context.settings.readsAddresses ? await withAddresses(rows, context) : rows, context, serverTime),
+  },
   order_status: {
     query: async ({ account }) => where(statusQuery, await account.ofSubsidiary()),
     keys: [transactionKey],

@@ -5,7 +5,7 @@ import { lineProgressOf } from './progress.ts'
 import { columnsOf, displayText, type Query } from './query.ts'
 import { isTrue, textOf, toDecimal, toMagnitude, toNegated } from './values.ts'
 
-/** The lines of transactions, without the main line and taxes (docs/erp/netsuite.md#lines). */
+/** The lines of transactions, without the main line and those that are not shown, but with taxes (docs/erp/netsuite.md#lines). */
 export const lineQuery: Query = {
   columns: [
     { name: 'transactionid', sql: 'tl.transaction', isNeeded: true },
@@ -17,10 +17,10 @@ export const lineQuery: Query = {
     ...columnsOf('tl', ['units']),
     { name: 'unitname', sql: displayText('tl.units') },
     ...columnsOf('tl', ['rate', 'rateamount', 'foreignamount', 'netamount', 'quantityshiprecv', 'quantitybilled', 'location']),
-    ...columnsOf('tl', ['isclosed', 'iscogs']),
+    ...columnsOf('tl', ['isclosed', 'iscogs', 'taxline']),
   ],
   from: 'transactionline tl',
-  where: ["tl.mainline = 'F'", "tl.taxline = 'F'", "tl.donotdisplayline = 'F'"],
+  where: ["tl.mainline = 'F'", "(tl.taxline = 'T' OR tl.donotdisplayline = 'F')"],
 }
 
 export const lineKeys = [
@@ -43,6 +43,11 @@ const quantityOf = (row: Fields, side: Side): string =>
 const amountOf = (row: Fields, side: Side): string | undefined => {
   const amount = toDecimal(row.foreignamount) ?? toDecimal(row.netamount)
   return side === 'sale' ? toNegated(amount) : kindOf(row) === 'item' ? toMagnitude(amount) : amount
+}
+
+const taxOf = (row: Fields, side: Side): string | undefined => {
+  const amount = toDecimal(row.foreignamount) ?? toDecimal(row.netamount)
+  return side === 'sale' ? toNegated(amount) : amount
 }
 
 const common = (side: Side) =>
@@ -83,17 +88,17 @@ function cancelledOf(row: Fields): string | undefined {
   return rest?.gt(0) ? digitsOf(rest) : undefined
 }
 
-/** The lines of one transaction in groups: what is sold, freight, and discounts on the whole. */
+/** The lines of one transaction in groups: what is sold, freight, discounts on the whole, and taxes. */
 export function sortLines(rows: readonly Fields[]) {
-  const shown = rows.filter((row) => !isTrue(row.iscogs) && !skipped.includes(typeOf(row)))
+  const shown = rows.filter((row) => !isTrue(row.iscogs) && !isTrue(row.taxline) && !skipped.includes(typeOf(row)))
   const of = (type: string) => shown.filter((row) => typeOf(row) === type)
   const sold = shown.filter((row) => !['ShipItem', 'Discount'].includes(typeOf(row)))
-  return { sold, freight: of('ShipItem'), discounts: of('Discount') }
+  return { sold, freight: of('ShipItem'), discounts: of('Discount'), taxes: rows.filter((row) => isTrue(row.taxline)) }
 }
 
 /** What the lines of an order or invoice add up to. */
 export function totalsOf(rows: readonly Fields[], side: Side): Readonly<Record<string, string>> {
-  const { sold, freight, discounts } = sortLines(rows)
+  const { sold, freight, discounts, taxes } = sortLines(rows)
   const sum = (amounts: readonly unknown[]) => {
     const total = amounts.length === 0 ? null : sumOf(amounts)
     return total === null ? undefined : toDecimal(digitsOf(total))
@@ -102,6 +107,7 @@ export function totalsOf(rows: readonly Fields[], side: Side): Readonly<Record<s
     subtotal: sum(sold.map((row) => amountOf(row, side) ?? (kindOf(row) === 'comment' ? '0' : undefined))),
     shippingTotal: sum(freight.map((row) => toMagnitude(row.rateamount) ?? toMagnitude(amountOf(row, side)))),
     discountTotal: sum(discounts.map((row) => toMagnitude(amountOf(row, side)) ?? toMagnitude(row.rateamount))),
+    taxTotal: sum(taxes.map((row) => taxOf(row, side) ?? '0')),
   }
   return Object.fromEntries(Object.entries(totals).flatMap(([field, total]) => (total === undefined ? [] : [[field, total]])))
 }

@@ -1,5 +1,6 @@
 import { defineFieldTable } from '@linkspan/connector-kit/fields/field-table'
 import type { FieldSource, Fields, SourceRecord } from '@linkspan/core/connector'
+import { addressIn } from './addresses.ts'
 import { orderLines, sortLines, totalsOf } from './lines.ts'
 import { letterOf, orderStatusOf } from './progress.ts'
 import { dayText, type Query } from './query.ts'
@@ -19,7 +20,10 @@ const header = defineFieldTable({
   requestedDeliveryDate: day('shipdate'),
   statusRaw: { from: ['status'], to: letterOf, note: 'the letter' },
   currency: { from: [currencyPath, 'currencyname'], note: 'the symbol of the currency, else settings.currency' },
+  exchangeRate: { ...decimal('exchangerate'), note: 'only if settings.columns has exchangerate' },
   total: decimal('foreigntotal'),
+  shipTo: addressIn('shipto'),
+  billTo: addressIn('billto'),
   ...versions,
 })
 
@@ -39,6 +43,7 @@ export const orderSources: readonly FieldSource[] = [
   { field: 'subtotal', sources: ['lines[].foreignamount'], note: 'the sum of the lines, negated' },
   { field: 'shippingTotal', sources: ['lines[].rateamount'], note: 'of the lines of the type ShipItem' },
   { field: 'discountTotal', sources: ['lines[].foreignamount'], note: 'of the lines of the type Discount' },
+  { field: 'taxTotal', sources: ['lines[].foreignamount'], note: 'of the lines with taxline, negated' },
   ...orderLines.sources({ field: 'lines', rows: ['lines'] }),
 ]
 

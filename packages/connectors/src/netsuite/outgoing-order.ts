@@ -1,5 +1,6 @@
 import { decimalOf, toText as digitsOf } from '@linkspan/connector-kit/fields/exact-decimal'
-import type { OutgoingRecord } from '@linkspan/core/connector'
+import { unsentValues } from '@linkspan/connector-kit/fields/unsent-values'
+import type { OutgoingRecord, Remark } from '@linkspan/core/connector'
 import { LosslessNumber, stringify } from 'lossless-json'
 import type { NetSuiteSettings } from './settings.ts'
 
@@ -58,6 +59,7 @@ export function toSalesOrder({ data, reference: ours }: OutgoingRecord, context:
     location: reference(settings.location),
     shippingCost: shippingCost?.isZero() === false ? number(digitsOf(shippingCost)) : undefined,
     shippingAddress: isData(data.shipTo) ? toAddress(data.shipTo, hasAddressee) : undefined,
+    billingAddress: isData(data.billTo) ? toAddress(data.billTo, hasAddressee) : undefined,
     item: { items: linesOf(data).map((line) => toLine(line, context)) },
   }
 }
@@ -90,6 +92,17 @@ function toAddress({ name, line1, line2, city, region, postalCode, country }: Da
     country: reference(text(country)),
   }
 }
+
+const taxOfNetSuite = { message: 'is not sent to NetSuite, which works taxes out itself', isHarmless: true } as const
+
+/** The values of an order that are not sent. */
+export const unsentOf = ({ data }: OutgoingRecord): readonly Remark[] =>
+  unsentValues(data, {
+    discountTotal: { message: 'is not sent to NetSuite, which knows a discount of the whole order as an item: take it off the lines' },
+    taxTotal: taxOfNetSuite,
+    'lines[].tax': taxOfNetSuite,
+    'lines[].requestedDate': { message: 'is not sent to NetSuite, which takes the requested delivery date of the whole order' },
+  })
 
 const changeable: readonly string[] = ['customerReference', 'requestedDeliveryDate', 'shipTo']
 

@@ -60,6 +60,12 @@ export const NetSuiteSettings = z.object({
       'Further SuiteQL columns to read, as in {"orders": ["custbody_region"]}. Mappings find them in the row, and what people see of them as custbody_regionname.',
     ),
   prices: Prices.optional().describe('Where the sales prices are. Without it products have none.'),
+  readsAddresses: z
+    .boolean()
+    .default(false)
+    .describe(
+      'Read the addresses of orders, from TransactionShippingAddress and TransactionBillingAddress: two more queries for each page.',
+    ),
   orderStatus: z
     .enum(['A', 'B'])
     .optional()

@@ -5,7 +5,7 @@ import { failedWrite, withoutAnswer } from '@linkspan/connector-kit/http/write-f
 import { AppError, type OutgoingRecord, type RecordSink, toAppError, type WriteOutcome } from '@linkspan/core/connector'
 import { type FindContext, findOrder, orderUrl } from './find-order.ts'
 import type { ItemLookUp } from './items.ts'
-import { type OrderContext, skusOf, toBody, toHeaderChange, toSalesOrder, whyNotSendable } from './outgoing-order.ts'
+import { type OrderContext, skusOf, toBody, toHeaderChange, toSalesOrder, unsentOf, whyNotSendable } from './outgoing-order.ts'
 import { failureOf } from './suiteql.ts'
 
 export interface SinkContext extends FindContext {
@@ -117,6 +117,7 @@ export function createOrderSink(context: SinkContext): RecordSink {
       if ('kind' in write) return write
       return { kind: 'message', message: { method: write.method, target: write.url.href, contentType, body: write.body } }
     },
+    unsent: unsentOf,
     find: (record) => findOrder(record, context),
   }
 }

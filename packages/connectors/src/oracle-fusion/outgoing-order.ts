@@ -1,5 +1,6 @@
 import { toText } from '@linkspan/connector-kit/fields/field-table'
-import { AppError, type OutgoingRecord } from '@linkspan/core/connector'
+import { unsentValues } from '@linkspan/connector-kit/fields/unsent-values'
+import { AppError, type OutgoingRecord, type Remark } from '@linkspan/core/connector'
 import { LosslessNumber, stringify } from 'lossless-json'
 import { chargesOf } from './prices.ts'
 import type { FusionSettings } from './settings.ts'
@@ -104,6 +105,23 @@ function toLine(line: Data, data: Data, settings: FusionSettings): Data {
     ...(settings.prices === 'order' && { charges: chargesOf(line, text(data.currency)) }),
   }
 }
+
+const addressOfFusion = { message: 'is not sent to Fusion, which takes the site of the party in settings.customers' }
+const taxOfFusion = { message: 'is not sent to Fusion, which works taxes out itself', isHarmless: true } as const
+
+/** The values of an order that are not sent. */
+export const unsentOf = ({ data }: OutgoingRecord, { prices }: FusionSettings): readonly Remark[] =>
+  unsentValues(data, {
+    discountTotal: { message: 'is not sent to Fusion: take it off the lines' },
+    shippingTotal: { message: 'is not sent to Fusion, which works out what shipping costs itself' },
+    taxTotal: taxOfFusion,
+    'lines[].tax': taxOfFusion,
+    'lines[].discount':
+      prices === 'order' ? null : { message: 'is not sent to Fusion, whose own prices count: set settings.prices to "order"' },
+    shipTo: addressOfFusion,
+    billTo: addressOfFusion,
+    'lines[].locationId': { message: 'is not sent to Fusion, which chooses where a line is shipped from' },
+  })
 
 const changeable: readonly string[] = ['requestedDeliveryDate', 'customerReference']
 

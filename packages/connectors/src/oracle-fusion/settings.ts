@@ -84,6 +84,11 @@ export const FusionSettings = z.object({
     })
     .optional()
     .describe('How Fusion calls the totals of orders, if they are not found by their usual codes.'),
+  readsReservations: z
+    .boolean()
+    .default(true)
+    .describe('Whether reserved quantities are read from the resource "inventoryReservations", with the stock of each organization.'),
+  readsLots: z.boolean().default(false).describe('Whether stock is told by lot and locator too, with the children "lots".'),
   readsShipments: z.boolean().default(true).describe('Whether carriers are read from the resource "shipments".'),
   visibleAfterSeconds: z
     .number()

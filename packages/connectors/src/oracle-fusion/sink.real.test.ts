@@ -261,3 +261,16 @@ test(`${count} orders are there once each, although every 20th answer is lost`, 
   expect(records).toHaveLength(count)
   if (count > 1000) process.stdout.write(`${count} orders in: ${erp.requestCount - calls} calls, ${pages.length} pages\n`)
 }, 170_000)
+
+test('what of an order is not sent is told', async () => {
+  const lines = [
+    { lineNumber: '1', type: 'item', sku: 'GS-1000000', quantity: '2', unitPrice: '12.50', discount: '1.00', locationId: 'M1' },
+  ]
+  const order = sampleOrder('A-1', { lines, data: { taxTotal: '5.00', shipTo: { city: 'Köln' } } })
+  const pathsOf = async (opened: OpenedFusion) => (await opened.sink.unsent?.(order))?.map(({ path }) => path)
+  await using opened = await openFusion()
+  expect(await pathsOf(opened)).toEqual(['taxTotal', 'lines[].discount', 'shipTo', 'lines[].locationId'])
+  await using priced = await openFusion({ settings: { prices: 'order' } })
+  expect(await pathsOf(priced)).toEqual(['taxTotal', 'shipTo', 'lines[].locationId'])
+  expect(opened.sink.unsent?.(sampleOrder('A-1'))).toEqual([])
+})

@@ -20,7 +20,7 @@ import {
 import { versionOf } from './children.ts'
 import { createLookUp, orderUrl } from './look-up.ts'
 import { keyOf, salesOrders, toOrder } from './orders.ts'
-import { newKeyOf, toBody, toHeaderChange, toSalesOrder, whyNotSendable } from './outgoing-order.ts'
+import { newKeyOf, toBody, toHeaderChange, toSalesOrder, unsentOf, whyNotSendable } from './outgoing-order.ts'
 import type { Reader } from './reader.ts'
 import type { FusionSettings } from './settings.ts'
 import { createSettling } from './settled.ts'
@@ -148,6 +148,7 @@ export function createOrderSink({ http, reader, root, headers, settings, clock, 
       if ('kind' in write) return write
       return { kind: 'message', message: { method: write.method, target: write.url.href, contentType, body: write.body } }
     },
+    unsent: (record) => unsentOf(record, settings),
     find: lookUp.find,
   }
 }

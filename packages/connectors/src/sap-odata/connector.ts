@@ -24,6 +24,13 @@ export const sapOData = defineConnector<SapSettings, ApiCredentials>({
     invoices: { pull: 'incremental' },
   },
   fieldSources: sapFieldSources,
+  choices: {
+    'salesOrder.organization': 'Sales organizations that have orders',
+    'salesOrder.distributionChannel': 'Distribution channels that have orders',
+    'salesOrder.division': 'Divisions that have orders',
+    'salesOrder.type': 'Order types in use',
+    plants: 'Plants that have stock',
+  },
   rateLimit: { max: 8, perMs: 1000 },
   placeOf: placeInOrder,
   open: async (context) => (await import('./session.ts')).openSapSession(context),

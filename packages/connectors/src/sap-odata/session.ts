@@ -11,6 +11,7 @@ import { withMissing, withParameters } from '@linkspan/connector-kit/odata/query
 import { createServiceShapes } from '@linkspan/connector-kit/odata/service-shapes'
 import { AppError, type CheckStep, type DataTypeId, type OpenContext, type RecordSource, type Session } from '@linkspan/core/connector'
 import { sapAuthorizers } from './authentication.ts'
+import { sapChoices } from './choices.ts'
 import { createOrderStatusSource } from './order-status-source.ts'
 import { expandedWithPartners } from './partners.ts'
 import { type Resource, resourceOf, type SapDataType, sapDataTypes } from './resources.ts'
@@ -106,6 +107,7 @@ export async function openSapSession(context: OpenContext<SapSettings, ApiCreden
       const { resource } = find(requested)
       return createOrderSink({ http, sendWrite, resource, headers: headersOf(resource), parameters, settings, clock, logger })
     },
+    choices: (field) => sapChoices(field, (dataType) => resourceOf(dataType, settings, apiUrl), { http, headersOf, parameters }),
     async send(requested, request, path = '') {
       const { resource } = find(requested)
       const url = new URL(resource.url)

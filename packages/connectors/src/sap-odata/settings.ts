@@ -86,6 +86,12 @@ export const SapSettings = z.object({
     })
     .optional()
     .describe('How orders are written: needed before any is pushed.'),
+  plants: z
+    .array(z.string().trim().min(1).max(4))
+    .min(1)
+    .max(20)
+    .optional()
+    .describe('The plants whose stock is read, as in ["1010"]. Without it that of all of them.'),
   partners: z
     .strictObject({
       soldTo: codes(['SP', 'AG'], 'Partner functions of who orders.', 2),

@@ -1,6 +1,6 @@
 import type { ErpHttp } from '@linkspan/connector-kit/http/erp-http'
 import { fromCursor, type Position, toCursor } from '@linkspan/connector-kit/odata/cursor'
-import type { ODataVersion } from '@linkspan/connector-kit/odata/literals'
+import { type ODataVersion, textLiteral } from '@linkspan/connector-kit/odata/literals'
 import { type ODataPage, readPages } from '@linkspan/connector-kit/odata/pages'
 import { type Query, queryOptions, withParameters } from '@linkspan/connector-kit/odata/query'
 import type { Row } from '@linkspan/connector-kit/odata/row'
@@ -25,7 +25,7 @@ export interface SourceContext {
   readonly headers: Readonly<Record<string, string>>
   readonly parameters: ReadonlyMap<string, string>
   readonly language: string
-  readonly settings: Pick<SapSettings, 'invoices' | 'partners'>
+  readonly settings: Pick<SapSettings, 'invoices' | 'partners' | 'plants'>
   readonly now: () => Date
   /** Rows of one request, if we page ourselves. */
   readonly windowSize: number | undefined
@@ -95,7 +95,7 @@ export function createSource(dataType: PlainDataType, context: SourceContext): R
     incremental: map !== null,
     async *pages({ after, since, filters = [] }) {
       const position = after === null ? null : fromCursor(after, url.origin)
-      if (map === null) return yield* stockPages(read(null, position), position)
+      if (map === null) return yield* stockPages(read(null, position, ofPlants(context.settings)), position)
       const hasFallen = fallNoticer(position)
       let dropped = droppedBefore(position?.carry)
       for await (const { rows, next, total, serverTime } of read(
@@ -119,6 +119,9 @@ export function createSource(dataType: PlainDataType, context: SourceContext): R
     },
   }
 }
+
+const ofPlants = ({ plants = [] }: SourceContext['settings']): readonly string[] =>
+  plants.length === 0 ? [] : [`(${plants.map((plant) => `Plant eq ${textLiteral(plant)}`).join(' or ')})`]
 
 /** How many cancellations were left out on the pages before: they are no records, and the ERP counts them. */
 const droppedBefore = (carry: unknown): number => (typeof carry === 'number' ? carry : 0)

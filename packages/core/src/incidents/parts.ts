@@ -16,6 +16,8 @@ export const parts = {
   conflicts: (connectionId: string) => `${connectionId}/conflicts`,
   /** Whether the ERP can be worked with at all. */
   circuit: (connectionId: string) => `${connectionId}/circuit`,
+  /** How long the certificate of the ERP is still good. */
+  certificate: (connectionId: string) => `${connectionId}/certificate`,
   /** The deliveries of a webhook. */
   webhook: (webhookId: string) => webhookId,
 }

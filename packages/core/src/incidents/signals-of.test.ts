@@ -65,6 +65,13 @@ test('an open circuit belongs to the error that has opened it', () => {
   expect(read('connection.recovered', { connectionId: id, state: 'closed', since: at })).toMatchObject([{ part: parts.circuit(id) }])
 })
 
+test('a certificate that ends soon is a warning of its own, beside an open circuit', () => {
+  const ending = { connectionId: id, state: 'healthy', since: at, code: 'setup.certificate-ends', reason: 'It ends on 2026-06-30' }
+  const [observation] = read('connection.degraded', ending)
+  expect(observation).toMatchObject({ severity: 'warning', parts: [parts.certificate(id)], message: 'It ends on 2026-06-30' })
+  expect(read('connection.recovered', ending)).toMatchObject([{ part: parts.certificate(id) }])
+})
+
 test('a cancelled run and a dry run say nothing', () => {
   expect(failed('run.cancelled')).toEqual([])
   expect(failed('remote.timeout', { dryRun: true })).toEqual([])

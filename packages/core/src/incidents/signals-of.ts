@@ -55,6 +55,9 @@ function rejectsOf(
 /** A cancelled run says nothing about the ERP, and neither does a dry run. */
 const noFailures: ReadonlySet<string> = new Set(['run.cancelled', 'run.ended', 'run.interrupted', 'run.superseded'])
 
+/** A certificate that ends soon is told by the events of the circuit, but leaves it closed. */
+const certificateEnds = 'setup.certificate-ends'
+
 const rules: Partial<Record<EventType, Rule>> = {
   'sync.failed': rule(Ended, ({ data, observe }) => {
     const { dataType, syncLogId: runId, error } = data
@@ -81,12 +84,18 @@ const rules: Partial<Record<EventType, Rule>> = {
     open > 0 ? [] : [resolve(parts.conflicts(connectionId), 'No conflict waits any more')],
   ),
   'connection.degraded': rule(Circuit, ({ data: { connectionId, reason, code }, observe }) => {
+    if (code === certificateEnds) {
+      const message = reason ?? 'The certificate of the ERP ends soon'
+      return [observe({ cause: certificateEnds, parts: [parts.certificate(connectionId)], severity: 'warning', message })]
+    }
     const cause: IncidentCause = code === undefined ? 'circuit.open' : causeOfCode(code)
     const message = `Linkspan has stopped calling the ERP, and tests the connection from time to time${reason === undefined ? '' : `: ${reason}`}`
     return [observe({ cause, parts: [parts.circuit(connectionId)], severity: 'critical', message })]
   }),
-  'connection.recovered': rule(Circuit, ({ data: { connectionId }, resolve }) => [
-    resolve(parts.circuit(connectionId), 'Linkspan can work with the ERP again'),
+  'connection.recovered': rule(Circuit, ({ data: { connectionId, code }, resolve }) => [
+    code === certificateEnds
+      ? resolve(parts.certificate(connectionId), 'The certificate of the ERP was renewed')
+      : resolve(parts.circuit(connectionId), 'Linkspan can work with the ERP again'),
   ]),
   'freshness.late': rule(Freshness, ({ data, observe }) => {
     const { connectionId, dataType, direction, ageSeconds, allowedSeconds } = data
@@ -95,7 +104,7 @@ const rules: Partial<Record<EventType, Rule>> = {
     const consequenceOf = [...runParts(data), parts.circuit(connectionId)]
     return [observe({ cause: 'freshness.late', parts: [part], dataType, consequenceOf, message })]
   }),
-  'freshness.met': rule(Freshness, ({ data: { connectionId, dataType, direction }, resolve }) => [
+  'freshness.met': rule(Directed, ({ data: { connectionId, dataType, direction }, resolve }) => [
     resolve(parts.freshness(connectionId, dataType, direction), `The ${dataType} are up to date again`),
   ]),
 }

@@ -31,11 +31,14 @@ const leaseMs = attemptTimeoutMs + 5000
  */
 export async function deliverEvents(lane: Lane, ports: DeliverPorts, { signal }: JobContext): Promise<JobResult> {
   const { deliveries, events, webhooks } = ports
-  const replay = lane.replayId === undefined ? null : await deliveries.replay(lane.webhookId, lane.replayId)
-  if (lane.replayId !== undefined && !replay) return done
   const claimed = await deliveries.claim(lane)
   const webhook = claimed && (await webhooks.get(lane.webhookId))
   if (!claimed || !webhook) return done
+  const replay = lane.replayId === undefined ? null : await deliveries.replay(lane.webhookId, lane.replayId)
+  if (lane.replayId !== undefined && !replay) {
+    await deliveries.release(claimed) // older than the events are kept
+    return done
+  }
 
   await using sender = ports.openWebhook(webhook.url, attemptTimeoutMs)
   const clientsOf = createClientsOf(ports.assignments)

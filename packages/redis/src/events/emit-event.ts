@@ -6,9 +6,13 @@ import { eventsKeptMs } from '@linkspan/core'
  * `createEmittingCalls`.
  */
 export const emitEvent = `
+local oldestKept -- the id of the oldest event that is kept
+local hasExpiry = {} -- by log
+
 local function emitEvent(log, type, at, data)
-  local oldest = tonumber(redis.call('TIME')[1]) * 1000 - ${eventsKeptMs}
-  redis.call('XADD', log, 'MINID', '~', string.format('%.0f', oldest), '*', 'type', type, 'at', at, 'data', data)
-  redis.call('PEXPIRE', log, ${eventsKeptMs})
+  oldestKept = oldestKept or string.format('%.0f', tonumber(redis.call('TIME')[1]) * 1000 - ${eventsKeptMs})
+  redis.call('XADD', log, 'MINID', '~', oldestKept, '*', 'type', type, 'at', at, 'data', data)
+  if not hasExpiry[log] then redis.call('PEXPIRE', log, ${eventsKeptMs}) end
+  hasExpiry[log] = true
 end
 `

@@ -48,7 +48,9 @@ local function emitStatusChange(origin, id, from, to)
 end
 
 local function emitOrderStatus(origin, toldKey, id, erpId, before, after)
-  if not before or ownStatus(before) == ownStatus(after) then return end
+  local from, to = before and ownStatus(before), ownStatus(after)
+  if not before or from == to then return end
+  if redis.call('EXISTS', toldKey) == 0 then return emitStatusChange(origin, id, from, to) end
   local idInErp = id
   if erpId then idInErp = cjson.decode('[' .. erpId .. ']')[1] end
   if idInErp == cjson.null then idInErp = nil end

@@ -13,7 +13,7 @@ import {
   silentLogger,
   systemClock,
 } from '@linkspan/core'
-import { createScriptedErp, type Pages } from '@linkspan/core/testing'
+import { createScriptedErp, type Pages, withoutChannels } from '@linkspan/core/testing'
 import { startRedis } from '@linkspan/simulators'
 import { createRedisPorts, type RedisPortsOptions, startConsumer } from '../index.ts'
 
@@ -51,6 +51,8 @@ export async function startHarness(
     workerPorts: () => ({
       ...ports('wait'),
       ...shared,
+      channels: withoutChannels,
+      publicUrl: null,
       outbound: { allowPrivate: true },
       logger: silentLogger,
       metrics: noMetrics,

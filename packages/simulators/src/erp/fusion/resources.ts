@@ -41,6 +41,14 @@ export const resources = {
     attributes: words(
       'OnhandId OrganizationId OrganizationCode InventoryItemId ItemNumber SubinventoryCode Locator LotNumber PrimaryQuantity PrimaryUOMCode',
     ),
+    children: { lots: { attributes: words('LotNumber PrimaryQuantity PrimaryUOMCode') } },
+  },
+  inventoryReservations: {
+    api: 'fscmRestApi',
+    id: 'ReservationId',
+    attributes: words(
+      'ReservationId OrganizationId OrganizationCode ItemNumber SubinventoryCode Locator LotNumber ReservationQuantity ReservationUOMCode',
+    ),
   },
   salesOrdersForOrderHub: {
     api: 'fscmRestApi',

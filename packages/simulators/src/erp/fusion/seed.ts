@@ -38,8 +38,21 @@ const stockFields = (row: InventoryRow, at: number): Fields => ({
   SubinventoryCode: row.stockType === 'unrestricted' ? 'Stores' : 'Inspect',
   Locator: row.storageLocation,
   LotNumber: null,
+  lots: [],
   PrimaryQuantity: Number(row.quantityOnHand),
   PrimaryUOMCode: row.uom,
+})
+
+const reservationFields = (row: InventoryRow, at: number): Fields => ({
+  ReservationId: idAt(3, at + 1),
+  OrganizationId: idAt(9, 2),
+  OrganizationCode: 'M1',
+  ItemNumber: row.sku,
+  SubinventoryCode: row.stockType === 'unrestricted' ? 'Stores' : 'Inspect',
+  Locator: row.storageLocation,
+  LotNumber: null,
+  ReservationQuantity: Number(row.quantityReserved),
+  ReservationUOMCode: row.uom,
 })
 
 /** Fills a tenant with the data of a gift shop, in the shapes of the REST API. */
@@ -47,8 +60,11 @@ export function seed(store: FusionStore, dataset: Dataset): void {
   for (const row of dataset.products)
     for (const organization of [masterOrganization, 'M1'])
       store.itemsV2.put({ key: `${row.id}-${organization}`, updatedAt: row.updatedAt, fields: itemFields(row, organization) })
-  for (const [at, row] of [...dataset.inventory].entries())
+  for (const [at, row] of [...dataset.inventory].entries()) {
     store.inventoryOnhandBalances.put({ key: String(at + 1), updatedAt: row.updatedAt, fields: stockFields(row, at) })
+    if (Number(row.quantityReserved) > 0)
+      store.inventoryReservations.put({ key: String(at + 1), updatedAt: row.updatedAt, fields: reservationFields(row, at) })
+  }
   for (const row of dataset.orders) {
     const fields = orderFields(row)
     store.salesOrdersForOrderHub.put({ key: String(fields.OrderKey), updatedAt: row.updatedAt, fields })

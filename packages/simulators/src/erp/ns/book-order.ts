@@ -82,9 +82,20 @@ export function createOrderBook(store: NsStore, recorder: WriteRecorder, hidden:
     return { item, itemtype: 'InvtPart', quantity, rate, amount: Number(sent.amount ?? money(quantity * rate)), units, location }
   }
 
+  /** Stores the address that came with an order. Returns its key; null if none came. */
+  function putAddress(table: 'transactionshippingaddress' | 'transactionbillingaddress', sent: unknown): number | null {
+    if (!isObject(sent)) return null
+    const nkey = store.nextId()
+    const { country, ...texts } = sent
+    const columns = Object.entries(texts).map(([name, value]) => [name.toLowerCase(), String(value)] as const)
+    database.put(table, { nkey, ...Object.fromEntries(columns), country: isObject(country) ? String(country.id) : null })
+    return nkey
+  }
+
   function book(sent: Body, exchange: Exchange): number {
     checkNames(sent, headerNames, '', exchange)
-    if (isObject(sent.shippingAddress)) checkNames(sent.shippingAddress, addressForm, 'shippingAddress.', exchange)
+    for (const name of ['shippingAddress', 'billingAddress'])
+      if (isObject(sent[name])) checkNames(sent[name], addressForm, `${name}.`, exchange)
     if (sent.entity === undefined) throw new NsError(400, 'USER_ERROR', 'Please enter value(s) for: Customer', { 'o:errorPath': 'entity' })
     const entity = idOf(sent.entity, 'customer', 'entity')
     const reference = sent.externalId === undefined ? null : String(sent.externalId)
@@ -101,6 +112,8 @@ export function createOrderBook(store: NsStore, recorder: WriteRecorder, hidden:
     const shipping = Number(sent.shippingCost ?? 0)
     const tax = money(net * taxRate)
     const id = store.nextId()
+    const shippingaddress = putAddress('transactionshippingaddress', sent.shippingAddress)
+    const billingaddress = putAddress('transactionbillingaddress', sent.billingAddress)
     const letter = isObject(sent.orderStatus) ? String(sent.orderStatus.id) : 'A'
     store.putDocument(
       {
@@ -111,6 +124,8 @@ export function createOrderBook(store: NsStore, recorder: WriteRecorder, hidden:
         otherrefnum: sent.otherRefNum === undefined ? null : String(sent.otherRefNum),
         entity,
         trandate: toDate(dayOf(sent.tranDate, 'tranDate') ?? store.today()),
+        shippingaddress,
+        billingaddress,
         shipdate: sent.shipDate === undefined ? null : toDate(dayOf(sent.shipDate, 'shipDate') ?? store.today()),
         status: letter,
         currency,

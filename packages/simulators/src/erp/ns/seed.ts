@@ -140,6 +140,10 @@ const currencyOf = (code: string): number => currencies.findIndex(([, symbol]) =
 const itemOf = (sku: string): number => Number(/\d+/.exec(sku)?.[0])
 
 export function putOrder(store: NsStore, row: OrderRow): void {
+  const { name, line1, city, postalCode, country } = row.shipTo
+  const place = { addr1: line1, city, zip: postalCode, country }
+  store.database.put('transactionshippingaddress', { nkey: Number(row.id), addressee: name, ...place })
+  store.database.put('transactionbillingaddress', { nkey: Number(row.id), attention: row.customerName, ...place })
   store.putDocument(
     {
       id: Number(row.id),
@@ -148,6 +152,8 @@ export function putOrder(store: NsStore, row: OrderRow): void {
       otherrefnum: row.customerReference,
       entity: Number(row.customerId),
       trandate: toDate(row.orderDate),
+      shippingaddress: Number(row.id),
+      billingaddress: Number(row.id),
       shipdate: row.status === 'pending' ? null : toDate(row.requestedDeliveryDate),
       status: orderLetters[row.status],
       currency: currencyOf(row.currency),
