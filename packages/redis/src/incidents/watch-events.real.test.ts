@@ -85,6 +85,36 @@ test('a run that fails for good opens an incident, and its next success closes i
   refusal = null
 })
 
+test('an ERP that is away is one incident, from the first failed run through the open circuit to its return', async () => {
+  await using _ = harness.startWorker('away')
+  const connectionId = await harness.connectWith(
+    { apiUrl: 'https://away.example', apiKey: 'top-secret-key' },
+    { retryAttempts: 0, enabledDataTypes: ['products', 'inventory'] },
+  )
+  const sync = async (dataType: string, more: object = {}) => harness.ended(await harness.start(connectionId, { dataType, ...more }))
+  refusal = new AppError('remote.unavailable', 'HTTP 503')
+  for (const dataType of ['products', 'inventory', 'products', 'inventory', 'products']) await sync(dataType)
+  await wake()
+  await expect.poll(() => incidentsOf(connectionId)).toMatchObject([{ occurrences: 6 }])
+  expect(await incidentsOf(connectionId)).toMatchObject([
+    {
+      status: 'open',
+      cause: 'remote.unavailable',
+      severity: 'critical',
+      host: 'away.example',
+      title: 'The ERP is unavailable: "Scripted"',
+    },
+  ])
+  refusal = null
+  await sync('products', { force: true })
+  await wake()
+  await expect.poll(() => harness.store.incidents.positions([connectionId])).toEqual(await harness.store.events.latest([connectionId]))
+  expect(await incidentsOf(connectionId)).toMatchObject([{ status: 'open' }]) // the inventory has not been synced again
+  await sync('inventory')
+  await wake()
+  await expect.poll(() => incidentsOf(connectionId)).toMatchObject([{ status: 'closed', occurrences: 6 }])
+})
+
 test('without a worker the API opens incidents itself', async () => {
   const connectionId = await connectTo('alone.example')
   await harness.store.events.append(connectionId, [
@@ -177,4 +207,31 @@ test('what nobody waits for any more is tidied up', async () => {
   await tidyIncidents({ ...ports, clock: later })
   expect(await incidentsOf(deleted)).toEqual([])
   expect(await incidentsOf(kept)).toMatchObject([{ status: 'open' }])
+})
+
+test('a webhook that was paused because it fails is an incident, until it is resumed', async () => {
+  const { webhooks, incidents } = harness.store
+  const ports = { ...harness.store, clock: systemClock }
+  const newWebhook = async () => {
+    const made = await harness.core.webhooks.create(caller, { url: 'https://shop.example/hooks/secret-path', events: ['*'] })
+    return made.webhook.id
+  }
+  const [failing, switchedOff] = [await newWebhook(), await newWebhook()]
+  const at = new Date().toISOString()
+  await webhooks.pause(failing, { code: 'gone', message: 'It answered 410', at })
+  await webhooks.pause(switchedOff, { code: 'person', message: 'mia has switched it off', at })
+  const paused = async () => (await incidents.list({ limit: 50 })).items.filter(({ cause }) => cause === 'webhook.paused')
+  for (let times = 0; times < 2; times += 1) await tidyIncidents(ports)
+  expect(await paused()).toMatchObject([
+    {
+      status: 'open',
+      occurrences: 1,
+      title: 'A webhook is paused: shop.example',
+      openedAt: at,
+      timeline: [{ message: 'It answered 410' }],
+    },
+  ])
+  await webhooks.resume(failing)
+  await tidyIncidents(ports)
+  expect(await paused()).toMatchObject([{ status: 'closed' }])
 })
