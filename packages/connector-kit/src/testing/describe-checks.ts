@@ -1,6 +1,7 @@
-import type { CheckStep, Session } from '@linkspan/core/connector'
-import { toAppError } from '@linkspan/core/connector'
+import type { CheckStep, Fields, Session } from '@linkspan/core/connector'
+import { isFields, toAppError } from '@linkspan/core/connector'
 import { expect } from 'vitest'
+import { valueAt } from '../fields/dot-path.ts'
 import { logCapture, openFor } from './open-context.ts'
 import { openSession } from './pull-as-runs.ts'
 import type { Suite } from './suite.ts'
@@ -9,6 +10,12 @@ interface Found {
   readonly name: string
   readonly words: string
   readonly code: string | null
+}
+
+/** Settings with a value at a path. */
+const withValue = (settings: Fields, [name = '', ...rest]: readonly string[], value: unknown): Fields => {
+  const inner = settings[name]
+  return { ...settings, [name]: rest.length === 0 ? value : withValue(isFields(inner) ? inner : {}, rest, value) }
 }
 
 const attempt = ({ name, run }: CheckStep): Promise<Found> =>
@@ -94,14 +101,17 @@ export function describeChecks({ harness, start, test }: Suite): void {
   test('the values that the ERP has for a setting are listed while it is not set, and it can be set to each', async () => {
     for (const field of Object.keys(connector.choices ?? {})) {
       await using fixture = await start()
-      const { [field]: chosen, ...settings } = fixture.connection.settings ?? {}
+      const whole = fixture.connection.settings ?? {}
+      const chosen = valueAt(whole, field)
+      const { [field.split('.')[0] ?? '']: _, ...settings } = whole
       await using session = await openFor(connector, { ...fixture.connection, settings })
       const choices = (await session.choices?.(field)) ?? []
       expect(choices.length, field).toBeGreaterThan(0)
       if (chosen !== undefined) expect(choices.map(({ value }) => value)).toContain(chosen)
       for (const { value, label } of choices) {
         expect(label).not.toBe('')
-        expect(connector.settings.parse({ ...settings, [field]: value })[field]).toBe(value)
+        const [alone, listed] = [value, [value]].map((given) => connector.settings.safeParse(withValue(whole, field.split('.'), given)))
+        expect([valueAt((alone?.data ?? listed?.data) as Fields, field)].flat()).toEqual([value])
       }
     }
   })
