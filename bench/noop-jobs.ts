@@ -40,8 +40,9 @@ function ours({ redisUrl, concurrency }: NoopRequest): Jobs {
         'erp-test': handler,
         'erp-preview': handler,
         'erp-schedule': handler,
-        'erp-delivery': handler,
         'erp-watch': handler,
+        'erp-notification': handler,
+        'erp-delivery': handler,
         'erp-circuit': handler,
       }
       return startConsumer({

@@ -1,8 +1,9 @@
 import { mkdirSync, readFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { hasSshd, startRedis, startRestErp, startSapOData } from '@linkspan/simulators'
+import { hasSshd, startMailServer, startRedis, startRestErp, startSapOData } from '@linkspan/simulators'
 import { showFiles } from './demo-parts/files.ts'
 import { showMessages } from './demo-parts/messages.ts'
+import { showOutage } from './demo-parts/outage.ts'
 import { showSap } from './demo-parts/sap.ts'
 import { createClient } from './sandbox/client.ts'
 import { holdLock } from './sandbox/lock.ts'
@@ -47,6 +48,7 @@ async function main(): Promise<number> {
       auth: { kind: 'api-key', in: 'header', name: 'X-API-Key', key: restKey },
     }),
   )
+  await using mail = await step('Mail server that keeps what it is given', () => startMailServer())
   const [port, workerPort] = [await portNear(3000), await portNear(3001)]
   const env = {
     REDIS_URL: redis.url,
@@ -57,6 +59,9 @@ async function main(): Promise<number> {
     API_KEYS: '',
     JWT_SECRET: '',
     JWT_JWKS_URL: '',
+    SMTP_URL: mail.url,
+    MAIL_FROM: 'Linkspan <linkspan@demo.example>',
+    PUBLIC_URL: `http://127.0.0.1:${port}`,
   }
   await using api = startProcess('apps/api/src/main.ts', env, `${folder}/api.log`)
   await using worker = startProcess('apps/worker/src/main.ts', env, `${folder}/worker.log`)
@@ -75,6 +80,8 @@ async function main(): Promise<number> {
   await using _files = hasSshd() ? await orEnded(showFiles(client)) : null
   say(bold('\nAn ERP that accepts orders as XML messages'))
   await using _partner = await orEnded(showMessages(client, url))
+  say(bold('\nAn ERP that goes away and comes back'))
+  await orEnded(showOutage(client, mail))
 
   say(`
 ${bold('Look around')}

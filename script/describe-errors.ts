@@ -72,6 +72,8 @@ const causes: Readonly<Record<ErrorCode, string>> = {
     'The user can log in but lacks the role for this resource, or the ERP accepts calls only from known addresses.',
   'setup.host-unknown': "The URL has a typing error, or only the ERP's own network knows the name.",
   'setup.address-forbidden': 'The ERP is in your own network, or its name resolves to an address there.',
+  'setup.certificate-ends':
+    'Nobody has renewed it yet. Linkspan looks at the certificate every day, and tells of it 30, 7 and 1 days before its end; a sync never ends with this error.',
   'setup.protocol-unsupported': 'The server speaks HTTP/2 only or an old version of TLS, or wants a client certificate.',
   'setup.ssh-algorithms':
     'The server is old, or is set up for old algorithms only, which Linkspan does not use unless a setting allows them.',
@@ -126,6 +128,17 @@ const causes: Readonly<Record<ErrorCode, string>> = {
   'store.unavailable':
     'Redis is restarting, full, hanging, or now a replica, or it refuses the password. The log of each process says which.',
   'store.unreadable': 'A program other than Linkspan, or a release with a bug, has written to Redis.',
+  'channel.unset': 'An e-mail route was created before anybody gave the workers a mail server.',
+  'channel.unreachable': 'A typing error in `SMTP_URL` or in the URL, a firewall, or a server that is down or silent.',
+  'channel.unavailable': 'Greylisting, a full mailbox, a chat under maintenance, or a server that closes for a restart.',
+  'channel.throttled': 'More messages than the chat takes in a minute, perhaps of other senders to the same channel.',
+  'channel.refused':
+    'An address that does not exist, a sender that the mail server does not let send (`MAIL_FROM`), a filter for spam, or a webhook that its administrators have forbidden.',
+  'channel.gone': 'The webhook or its channel was deleted or archived in the chat, or a part of its URL is missing.',
+  'channel.credentials-rejected': 'The password was changed, or the account needs a password of its own for applications.',
+  'channel.insecure':
+    'The certificate is self-signed, has expired or is for another name, or `smtps://` is used with a port that begins without TLS.',
+  'notification.undelivered': 'The last deliveries of the route failed, each for the reason that its attempts name.',
   'identity.unavailable': 'The identity provider is down, or the API cannot reach its address. Only requests are affected, not runs.',
   'internal.bug':
     'Something happened that the developers did not foresee. A run is retried as after a transient failure, in case it was bad luck.',

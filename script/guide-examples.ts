@@ -12,8 +12,13 @@ const ids: Readonly<Record<string, string>> = {
   CONNECTION: 'erp_2v7k0q9x4m1c8d3f',
   CONFIG: 'sync_2v7k0q9x4m1c8d3f_orders_pull',
   CONFLICT: 'conflict_2v7k0q9x4m1c8d3f_1',
+  INCIDENT: 'inc_0mjx3c5wqa1b2c3',
+  UNTIL: '2026-08-03T06:00:00.000Z',
   LOG: 'log_2v7k0q9x4m1c8d3f',
   ERP: 'https://erp.example.com',
+  HOOK: 'hook_2v7k0q9x4m1c8d3f',
+  ROUTE: 'route_2v7k0q9x4m1c8d3f',
+  SHOP: 'https://shop.example.com/linkspan',
 }
 
 const withIds = (text: string): string => text.replace(/\$(\w+)/g, (whole, name: string) => ids[name] ?? whole)
@@ -35,5 +40,9 @@ export function readGuideExamples(): readonly Example[] {
 /** The module that the API reads them from: a release does not contain the guide. */
 export const printGuideExamples = (): string => `// Generated from docs/api-guide.md by "pnpm generate".
 
-export const guideExamples: readonly { readonly method: string; readonly path: string; readonly body: unknown }[] = ${JSON.stringify(readGuideExamples(), null, 2)}
+export const guideExamples: readonly { readonly method: string; readonly path: string; readonly body: unknown }[] = [
+${readGuideExamples()
+  .map((example) => `  ${JSON.stringify(example)},`)
+  .join('\n')}
+]
 `

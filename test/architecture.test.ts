@@ -62,6 +62,7 @@ test('each outside library is loaded by the one package that is there for it', (
     undici: 'packages/connector-kit',
     standardwebhooks: 'packages/channels',
     jsonata: 'packages/core',
+    nodemailer: 'packages/channels',
   }
   const wrong = sources.flatMap((path) =>
     importsOf(path)
@@ -109,7 +110,8 @@ const layers = [
   ['assignments', 'sync-configs'],
   ['outbox'],
   ['runs'],
-  ['incidents', 'streams', 'webhooks'],
+  ['incidents', 'webhooks'],
+  ['streams'],
   ['notifications'],
   ['inbound'],
   ['sync'],
@@ -118,12 +120,14 @@ const layers = [
     'core-assignments.ts',
     'core-connections.ts',
     'core-incidents.ts',
+    'core-notifications.ts',
     'core-records.ts',
     'core-runs.ts',
     'core-streams.ts',
     'core-sync-configs.ts',
     'core-unreadable.ts',
     'core-webhooks.ts',
+    'watch-webhooks.ts',
     'job-handlers.ts',
   ],
   ['core.ts'],
@@ -193,7 +197,11 @@ test('no time limit can be garbage-collected while something waits for it', () =
 
 test('sealed secrets are opened in one place for each kind', () => {
   const openers = sources.filter((path) => /secrets\.open\(|box\.open\(/.test(read(path)))
-  expect(openers).toEqual(['packages/core/src/connections/open-session.ts', 'packages/core/src/webhooks/webhook-secrets.ts'])
+  expect(openers).toEqual([
+    'packages/core/src/connections/open-session.ts',
+    'packages/core/src/notifications/open-target.ts',
+    'packages/core/src/webhooks/webhook-secrets.ts',
+  ])
 })
 
 test('the tests that the security document points to exist', () => {

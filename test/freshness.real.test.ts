@@ -41,6 +41,9 @@ test('late data are noticed if no worker runs', async () => {
   await expect.poll(() => eventsOf(stack, id)).toEqual(['freshness.late'])
   expect(await late(stack)).toMatchObject([{ connectionId: id, freshness: { allowedSeconds: 7200, late: true } }])
 
+  const incidents = () => ok(stack.api.GET('/erp/incidents', { params: { query: { connectionId: id } } }))
+  await expect.poll(incidents).toMatchObject([{ cause: 'freshness.late', status: 'open', dataTypes: ['products'] }])
+
   await stack.startWorker()
   await stack.sync(id)
   await stack.stopAll('SIGTERM')
@@ -48,4 +51,5 @@ test('late data are noticed if no worker runs', async () => {
   await stack.startApi()
   await expect.poll(() => eventsOf(stack, id)).toEqual(['freshness.late', 'freshness.met'])
   expect(await late(stack)).toEqual([])
+  await expect.poll(incidents).toMatchObject([{ cause: 'freshness.late', status: 'closed' }])
 })

@@ -31,8 +31,12 @@ export function bar() {
   }
 }
 
+const maxCell = 80
+/** Breaks a long text between words, so that a table fits a terminal. */
+const wrap = (text: string): string => text.replace(new RegExp(`(?![^\\n]{1,${maxCell}}$)([^\\n]{1,${maxCell}}) `, 'g'), '$1\n')
+
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): void {
   const drawn = new Table({ head: [...head], style: { head: [], border: [] } })
-  drawn.push(...rows.map((row) => [...row]))
+  drawn.push(...rows.map((row) => row.map(wrap)))
   say(drawn.toString())
 }

@@ -31,7 +31,7 @@ test('events are delivered once, in the order of their log, and the log of deliv
   const { webhook } = await harness.core.webhooks.get(id)
   expect(webhook).toMatchObject({ status: 'active', failuresInARow: 0, last24Hours: { delivered: 251, failed: 0, pending: 0 } })
   const { items } = await harness.core.webhooks.deliveries(id, { limit: 1000 })
-  expect(items.map(({ status, attempts }) => [status, attempts])).toEqual(Array.from({ length: 251 }, () => ['delivered', 1]))
+  expect(items.map(({ status, attemptCount }) => [status, attemptCount])).toEqual(Array.from({ length: 251 }, () => ['delivered', 1]))
 })
 
 test('several workers keep the order of each log', async () => {

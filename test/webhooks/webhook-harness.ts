@@ -15,9 +15,10 @@ import {
   wakeReaders,
   webhookReaders,
 } from '@linkspan/core'
-import { createScriptedErp, pagesOf } from '@linkspan/core/testing'
+import { createScriptedErp, pagesOf, withoutChannels } from '@linkspan/core/testing'
 import { createRedisPorts, startConsumer } from '@linkspan/redis'
 import { startRedis } from '@linkspan/simulators'
+import { Redis } from 'ioredis'
 
 export const caller: Caller = { id: 'tester', role: 'admin', authentication: 'test', ipAddress: null, userAgent: null, requestId: null }
 
@@ -42,6 +43,7 @@ export async function startWebhookHarness({ allowPrivate = true } = {}) {
     return ports
   }
   const store = newPorts()
+  const client = new Redis(redis.url)
   const shared = {
     clock,
     ids: randomIds,
@@ -65,6 +67,18 @@ export async function startWebhookHarness({ allowPrivate = true } = {}) {
       >[1])
       return { id: webhook.id, secret: String(webhook.secret) }
     },
+    /** Lets delayed jobs see the moved clock: BullMQ sleeps by the real one. */
+    async wakeDelayed() {
+      await client.zadd('{linkspan}:erp-delivery:marker', 0, '0')
+    },
+    /** Resolves when no log waits to be looked at and no job is ready or at work. */
+    async settled() {
+      const isIdle = async () => {
+        const counts = (await store.queueCounts()).find(({ queue }) => queue === 'erp-delivery')?.counts
+        return counts !== undefined && counts.active + counts.waiting + counts.prioritized === 0
+      }
+      for (let idle = 0; idle < 5; await delay(50)) idle = (await isIdle()) ? idle + 1 : 0
+    },
     append: (source: EventSource, ...numbers: readonly number[]) => store.events.append(source, numbers.map(numbered)),
     /** A worker that takes jobs and looks for new events more often than a real one. */
     startWorker(): AsyncDisposable {
@@ -72,6 +86,8 @@ export async function startWebhookHarness({ allowPrivate = true } = {}) {
       const handlers = createJobHandlers({
         ...ports,
         ...shared,
+        channels: withoutChannels,
+        publicUrl: null,
         logger: silentLogger,
         metrics: noMetrics,
         openWebhook: createOpenWebhook({ outbound: { allowPrivate }, clock }),
@@ -104,6 +120,7 @@ export async function startWebhookHarness({ allowPrivate = true } = {}) {
       return worker
     },
     async [Symbol.asyncDispose]() {
+      client.disconnect()
       for (const one of open) await one[Symbol.asyncDispose]()
       await redis[Symbol.asyncDispose]()
     },

@@ -57,6 +57,25 @@ test('unknown parameters of a query are refused, with the known ones', async () 
   expect((await harness.as('viewer', start)).statusCode).toBe(403)
 })
 
+test('a sync configuration without a next time says why', async () => {
+  const { id: other } = (await create({ ...aConnection, settings: { enabledDataTypes: ['products'] } })).json()
+  const make = async (dataType: string) =>
+    (
+      await harness.as('admin', {
+        method: 'POST',
+        url: `${api}/erp/sync-configs`,
+        payload: { erpConnectionId: other, dataType, direction: 'pull', schedule: '0 3 * * *' },
+      })
+    ).json()
+  const [inventory, products] = [await make('inventory'), await make('products')]
+  expect(inventory.notScheduledBecause).toBe('"inventory" is not enabled for the connection: add it to settings.enabledDataTypes')
+  expect([inventory.nextSyncAt, products.notScheduledBecause]).toEqual([undefined, undefined])
+  await harness.as('admin', { method: 'PATCH', url: `${api}/erp/connections/${other}`, payload: { status: 'inactive' } })
+  const paused = (await read(`/erp/sync-configs/${products.id}`)).json()
+  expect(paused.notScheduledBecause).toContain('has the status "inactive"')
+  expect(paused.nextSyncAt).toBeUndefined()
+})
+
 test('a misspelt field of a body is refused, and what was read may be sent back', async () => {
   const post = (url: string, payload: object) => harness.as('admin', { method: 'POST', url: `${api}${url}`, payload })
   const misspelt = await post(`/erp/connections/${id}/sync`, { dataType: 'products', mod: 'full' })

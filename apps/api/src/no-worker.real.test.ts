@@ -24,6 +24,25 @@ test('a waiting run says that no worker has run yet, and so do the overview, the
   expect(await metric()).toBe('0')
 })
 
+test('a test that nobody executes says that no worker has run yet', async () => {
+  const payload = { ...aConnection, settings: { timeout: 100 } }
+  const { id } = (await harness.as('admin', { method: 'POST', url: '/api/v1/erp/connections', payload })).json()
+  const test = (await harness.as('operator', { method: 'POST', url: `/api/v1/erp/connections/${id}/test` })).json()
+  expect(test.success).toBe(false)
+  expect(test.message).toMatch(/^No worker finished the test within 100 ms\. No worker has run yet, .* A late result appears at /)
+})
+
+test('a run whose queue is paused says so while it waits', async () => {
+  await harness.ports.workers.beat('one')
+  const [queue] = harness.ports.boardQueues().flatMap((each) => (each.queue.name === 'erp-sync' ? [each.queue] : []))
+  await queue?.pause()
+  expect(await read(`/erp/sync-logs/${logId}/entries`)).toMatchObject([
+    { level: 'warn', message: 'The queue erp-sync is paused: its jobs wait until somebody resumes it at the board' },
+  ])
+  await queue?.resume()
+  expect(await read(`/erp/sync-logs/${logId}/entries`)).toEqual([])
+})
+
 test('once a worker was there and is gone, it says since when; while one is there, it says nothing', async () => {
   await harness.ports.workers.beat('one')
   expect(await read(`/erp/sync-logs/${logId}/entries`)).toEqual([])

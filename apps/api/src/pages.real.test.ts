@@ -27,6 +27,10 @@ test('shows the board to callers with a key, in a browser or with a token', asyn
     { name: 'erp-test', description: expect.any(String) },
     { name: 'erp-preview', description: expect.any(String) },
     { name: 'erp-schedule', description: expect.any(String) },
+    { name: 'erp-delivery', description: expect.any(String) },
+    { name: 'erp-watch', description: expect.any(String) },
+    { name: 'erp-circuit', description: expect.any(String) },
+    { name: 'erp-notification', description: expect.any(String) },
   ])
   expect((await harness.as('viewer', { url: '/admin/queues' })).body).toContain('<title>Linkspan</title>')
 })

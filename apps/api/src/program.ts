@@ -16,6 +16,7 @@ import {
   toAppError,
   version,
   watchStreamsMs,
+  watchWithoutWorker,
   withDevelopmentKeys,
 } from '@linkspan/core'
 import { createRedisPorts, type RedisPorts, startStoreClock } from '@linkspan/redis'
@@ -53,11 +54,11 @@ async function firstContact(redis: RedisPorts): Promise<void> {
   }
 }
 
-/** Watches the streams here too, until `signal` aborts: if no worker runs, somebody must notice that data grow old. */
+/** Watches the streams here too, until `signal` aborts: if no worker runs, somebody must notice that data grow old, and open the incident. */
 function watchStreams(watch: () => Promise<void>, logger: Logger, signal: AbortSignal): void {
   const attempt = () =>
     void watch().catch((thrown) =>
-      logger.warn({ error: toAppError(thrown).message }, 'The streams could not be watched; trying again later'),
+      logger.warn({ error: toAppError(thrown).message }, 'Streams and incidents could not be watched; trying again later'),
     )
   attempt()
   const timer = setInterval(attempt, watchStreamsMs)
@@ -105,7 +106,12 @@ async function start(config: Config, madeAdminKey: string | null): Promise<void>
   if (!config.production) process.stdout.write(`Linkspan API: ${url}/api/v1 (docs at /docs, queues at /admin/queues)\n`)
   if (madeAdminKey !== null) process.stdout.write(`Admin key of this checkout: ${madeAdminKey}\n`)
 
-  watchStreams(createStreamWatcher({ ...redis, connectors, clock, logger }), logger, stopping.signal)
+  const watchFreshness = createStreamWatcher({ ...redis, connectors, clock, logger })
+  const watch = async () => {
+    await watchFreshness()
+    await watchWithoutWorker({ ...redis, logger }, { signal: stopping.signal })
+  }
+  watchStreams(watch, logger, stopping.signal)
   while (!stopping.signal.aborted) {
     try {
       for (const warning of await redis.configWarnings()) logger.warn(warning)

@@ -71,6 +71,13 @@ export function createWorkerMetrics({ perConnection }: { readonly perConnection:
     registers,
   })
 
+  const notificationAttempts = new Counter({
+    name: 'linkspan_notification_attempts_total',
+    help: 'Attempts to send a notification, by channel and error code ("none" if the receiver has taken it).',
+    labelNames: ['channel', 'code'],
+    registers,
+  })
+
   return {
     contentType: registry.contentType,
     print: () => registry.metrics(),
@@ -85,6 +92,9 @@ export function createWorkerMetrics({ perConnection }: { readonly perConnection:
     },
     webhookAttempted({ status, seconds }) {
       webhookAttempts.observe({ status: classOf(status) }, seconds)
+    },
+    notificationAttempted({ channel, code }) {
+      notificationAttempts.inc({ channel, code: code ?? 'none' })
     },
     jobLeft({ queue, outcome, seconds, waitSeconds }) {
       jobDuration.observe({ queue, outcome }, seconds)

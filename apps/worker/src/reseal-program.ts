@@ -7,6 +7,8 @@ import {
   type Logger,
   loadConfig,
   resealConnections,
+  resealRoutes,
+  resealWebhooks,
   silentLogger,
   systemClock,
   withDevelopmentKeys,
@@ -42,10 +44,17 @@ async function main(): Promise<number> {
   const redis = createRedisPorts({ config, offlinePolicy: 'wait', clock: systemClock, logger })
   await firstContact(redis)
   const ports = { ...redis, clock: systemClock, secrets: createSecretBox(config.encryptionKeys) }
-  const { resealed, current, failed } = await resealConnections(ports, { dryRun })
-  say(`${resealed} connections ${dryRun ? 'would be' : 'were'} sealed with the key "${first}"; ${current} needed nothing`)
+  const connections = await resealConnections(ports, { dryRun })
+  const webhooks = await resealWebhooks(ports, { dryRun })
+  const routes = await resealRoutes(ports, { dryRun })
+  for (const [what, { resealed, current }] of Object.entries({ connections, webhooks, 'notification routes': routes }))
+    say(`${resealed} ${what} ${dryRun ? 'would be' : 'were'} sealed with the key "${first}"; ${current} needed nothing`)
+  const failed = [...connections.failed, ...webhooks.failed, ...routes.failed]
   for (const { id, name, reason } of failed) say(`NOT OPENED  ${id}  ${name}: ${reason}`)
-  if (failed.length > 0) say('Add the keys named above to ENCRYPTION_KEYS, or enter these credentials again; then run this command again')
+  if (failed.length > 0)
+    say(
+      'Add the keys named above to ENCRYPTION_KEYS, enter these credentials again, or make these webhooks anew; then run this command again',
+    )
   else if (!dryRun && others.length > 0)
     say(`Once all processes run with "${first}" as their first key, these keys may be removed: ${others.join(', ')}`)
   await redis[Symbol.asyncDispose]()

@@ -1,4 +1,6 @@
 import { execFile } from 'node:child_process'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { createConnectorRegistry } from '@linkspan/connectors'
@@ -15,6 +17,7 @@ import {
 import { createRedisPorts } from '@linkspan/redis'
 import { findFreePort, startRedis, startRestErp } from '@linkspan/simulators'
 import { Redis } from 'ioredis'
+import { Webhook as Verifier } from 'standardwebhooks'
 import { expect, test } from 'vitest'
 import { startWorker } from './worker.ts'
 
@@ -78,6 +81,24 @@ test('after a rotation the old key is no longer needed', async () => {
   expect((await after.core.audit.list({ limit: 10, actor: 'reseal' })).items.map(({ target }) => target).sort()).toEqual(
     [first, second].sort(),
   )
+})
+
+test('the secrets of notification routes are sealed anew too, and one that no key opens is named', async () => {
+  await using redis = await startRedis()
+  await using lost = platform(redis.url, key('lost', 9))
+  await using before = platform(redis.url, old)
+  const channel = { channel: 'slack', target: 'https://hooks.example/services/secret' } as const
+  const { id } = await before.core.notifications.create(caller, channel)
+  expect(await command(redis.url, `${young},${old}`)).toMatchObject({
+    code: 0,
+    stdout: expect.stringContaining('1 notification routes were'),
+  })
+  await using after = platform(redis.url, young)
+  const [stored] = await after.notificationRoutes.list('installation')
+  expect(after.secrets.open(stored?.sealed.url as Parameters<typeof after.secrets.open>[0], `${id}/url`)).toBe(channel.target)
+  const unknown = await lost.core.notifications.create(caller, channel)
+  const done = await command(redis.url, `${young},${old}`)
+  expect(done).toMatchObject({ code: 1, stdout: expect.stringContaining(`NOT OPENED  ${unknown.id}  slack`) })
 })
 
 test('a connection that no key opens is named, and the others are resealed', async () => {
@@ -147,4 +168,29 @@ test('a misspelt option and a missing Redis are reported, and nothing is changed
   expect(withoutRedis).toMatchObject({ code: 1, stderr: expect.stringContaining('check REDIS_URL') })
   expect(await before.opened(id)).toBe('key-8')
   expect((await before.connections.get(id))?.revision).toBe(1)
+})
+
+test('the secret of a webhook is sealed anew and signs as before', async () => {
+  await using redis = await startRedis()
+  await using before = platform(redis.url, old)
+  const signed: { headers: Record<string, string>; body: string }[] = []
+  const receiver = createServer(async (request, response) => {
+    const chunks: Buffer[] = []
+    for await (const chunk of request) chunks.push(chunk as Buffer)
+    signed.push({ headers: request.headers as Record<string, string>, body: Buffer.concat(chunks).toString() })
+    response.end()
+  })
+  await new Promise<void>((resolve) => receiver.listen(0, '127.0.0.1', resolve))
+  const url = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/`
+  const { webhook } = await before.core.webhooks.create(caller, { url, events: ['*'] })
+  expect(await command(redis.url, `${young},${old}`)).toMatchObject({ code: 0, stdout: expect.stringContaining('1 webhooks were sealed') })
+  expect(await command(redis.url, `${young},${old}`)).toMatchObject({ stdout: expect.stringMatching(/^0 webhooks .*; 1 needed nothing/m) })
+
+  await using after = platform(redis.url, young)
+  await using _ = await startWorker({ ...after, logger: silentLogger })
+  await after.core.webhooks.test(caller, { id: webhook.id })
+  await expect.poll(() => signed.length).toBe(1)
+  const [{ headers, body } = { headers: {}, body: '' }] = signed
+  expect(new Verifier(String(webhook.secret)).verify(body, headers)).toMatchObject({ type: 'webhook.test' })
+  receiver.close()
 })

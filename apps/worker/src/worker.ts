@@ -1,5 +1,5 @@
 import { hostname } from 'node:os'
-import { createOpenWebhook } from '@linkspan/channels'
+import { createChannels, createOpenWebhook } from '@linkspan/channels'
 import { createConnectorRegistry } from '@linkspan/connectors'
 import {
   type Clock,
@@ -12,6 +12,7 @@ import {
   type Ids,
   incidentReader,
   type Logger,
+  notificationReader,
   recountBacklogs,
   repairSchedules,
   rescueRuns,
@@ -20,8 +21,11 @@ import {
   tidyIncidents,
   toAppError,
   version,
+  wakeNotifications,
   wakeReaders,
+  watchCertificates,
   watchStreamsMs,
+  watchWebhooks,
   webhookReaders,
 } from '@linkspan/core'
 import { createRedisPorts, type StoreClock, startConsumer } from '@linkspan/redis'
@@ -45,6 +49,8 @@ export interface RunningWorker extends AsyncDisposable {
 const beatMs = 10_000
 const rescueMs = 30_000
 const circuitsMs = 10_000
+const certificatesMs = 3_600_000
+const dayMs = 86_400_000
 const inboxMs = 5000
 const clockMs = 1000
 const eventsMs = 1000
@@ -52,6 +58,7 @@ const eventsMs = 1000
 const eventsLeaseMs = 900
 const schedulesMs = 25_000
 const tidyMs = 60_000
+const webhooksMs = 10_000
 const recountMs = 3_600_000
 const leaseMarginMs = 5000
 /** No command takes this long. */
@@ -66,7 +73,7 @@ export async function startWorker({ config, clock, ids, logger: parent }: Worker
   const metrics = createWorkerMetrics(config.metrics, config.commit)
   const connectors = createConnectorRegistry()
   const isSkewed = () => clock.isSkewed?.() ?? false
-  const handlers = createJobHandlers({
+  const sessionPorts = {
     ...redis,
     connectors,
     secrets: createSecretBox(config.encryptionKeys),
@@ -74,6 +81,14 @@ export async function startWorker({ config, clock, ids, logger: parent }: Worker
     clock,
     logger,
     metrics,
+  }
+  const { smtpUrl, mailFrom, publicUrl } = config.notifications
+  const channels = createChannels({ mail: { smtpUrl, from: mailFrom }, outbound: config.outbound, clock })
+  const stopping = new AbortController()
+  const handlers = createJobHandlers({
+    ...sessionPorts,
+    channels,
+    publicUrl,
     openWebhook: createOpenWebhook({ outbound: config.outbound, clock }),
     random: Math.random,
     ids,
@@ -103,8 +118,10 @@ export async function startWorker({ config, clock, ids, logger: parent }: Worker
     every(beatMs, () => redis.workers.beat(id, isSkewed() ? clock.skewMs?.() : 0)),
     every(clockMs, () => consumer.checkSchedules()),
     every(eventsMs, async () => {
-      if (await redis.lease('events', eventsLeaseMs))
-        await wakeReaders(redis.events, [incidentReader(redis.incidents, redis.queue), ...(await webhookReaders(redis))])
+      if (!(await redis.lease('events', eventsLeaseMs))) return
+      const readers = [...(await webhookReaders(redis)), incidentReader(redis.incidents, redis.queue), notificationReader(redis)]
+      await wakeReaders(redis.events, readers)
+      await wakeNotifications(redis)
     }),
     every(schedulesMs, async () => {
       if (!isSkewed() && (await redis.lease('schedules', schedulesMs - leaseMarginMs))) await repairSchedules({ ...redis, clock, logger })
@@ -119,6 +136,12 @@ export async function startWorker({ config, clock, ids, logger: parent }: Worker
     every(watchStreamsMs, createStreamWatcher({ ...redis, connectors, clock, logger })),
     every(tidyMs, async () => {
       if (await redis.lease('incidents', tidyMs - leaseMarginMs)) await tidyIncidents({ ...redis, clock })
+    }),
+    every(webhooksMs, async () => {
+      if (await redis.lease('webhooks', webhooksMs - leaseMarginMs)) await watchWebhooks({ ...redis, clock })
+    }),
+    every(certificatesMs, async () => {
+      if (await redis.lease('certificates', dayMs)) await watchCertificates(sessionPorts, stopping.signal)
     }),
     every(rescueMs, () => rescueRuns({ ...redis, logger })),
     every(circuitsMs, () => followCircuits({ ...redis, clock })),
@@ -136,7 +159,9 @@ export async function startWorker({ config, clock, ids, logger: parent }: Worker
     port: health.port,
     async [Symbol.asyncDispose]() {
       for (const timer of timers) clearInterval(timer)
+      stopping.abort()
       await consumer[Symbol.asyncDispose]()
+      channels[Symbol.dispose]()
       await health[Symbol.asyncDispose]()
       await redis[Symbol.asyncDispose]()
     },

@@ -1,5 +1,4 @@
 import type { createCommands } from './audit/command.ts'
-import type { WorkerSigns } from './jobs/worker-signs.ts'
 import type { PageQuery } from './kernel/listing.ts'
 import { mapListing } from './kernel/map-listing.ts'
 import { mustGetRun } from './runs/get-run.ts'
@@ -8,10 +7,10 @@ import type { RunQuery } from './runs/run-store.ts'
 import type { RunPorts } from './runs/start-run.ts'
 import type { StopPorts } from './runs/stop-run.ts'
 import { toERPSyncLog } from './runs/sync-log.ts'
-import { withoutWorker } from './runs/without-worker.ts'
+import { type HindrancePorts, withHindrance } from './runs/with-hindrance.ts'
 
 /** What the outside may ask of runs. */
-export function coreRuns(command: ReturnType<typeof createCommands>, ports: RunPorts & StopPorts & { readonly workers: WorkerSigns }) {
+export function coreRuns(command: ReturnType<typeof createCommands>, ports: RunPorts & StopPorts & HindrancePorts) {
   const { runs } = ports
   return {
     ...runCommands(command, ports),
@@ -19,7 +18,7 @@ export function coreRuns(command: ReturnType<typeof createCommands>, ports: RunP
     get: async (id: string) => toERPSyncLog(await mustGetRun(runs, id)),
     async entries(id: string, query: PageQuery) {
       const run = await mustGetRun(runs, id)
-      return withoutWorker(run, await runs.entries(id, query), ports.workers)
+      return withHindrance(run, await runs.entries(id, query), ports)
     },
     async rejects(id: string, query: PageQuery) {
       await mustGetRun(runs, id)

@@ -10,6 +10,7 @@ import type { InboundHead, InboundRequest } from './connector/inbound.ts'
 import { coreAssignments } from './core-assignments.ts'
 import { coreConnections } from './core-connections.ts'
 import { coreIncidents } from './core-incidents.ts'
+import { coreNotifications } from './core-notifications.ts'
 import { coreRecords } from './core-records.ts'
 import { coreRuns } from './core-runs.ts'
 import { coreStreams } from './core-streams.ts'
@@ -21,11 +22,14 @@ import type { ErpEventStore } from './inbound/event-store.ts'
 import type { InboxStore } from './inbound/inbox-store.ts'
 import { admit, receive } from './inbound/receive.ts'
 import type { IncidentStore } from './incidents/incident-store.ts'
-import type { JobQueue } from './jobs/contracts.ts'
+import type { JobName, JobQueue } from './jobs/contracts.ts'
 import type { WorkerSigns } from './jobs/worker-signs.ts'
 import type { Clock, Ids } from './kernel/ports.ts'
 import type { SecretBox } from './kernel/secret-box.ts'
 import type { UnreadableItems } from './kernel/unreadable.ts'
+import type { VersionedList } from './kernel/versioned-list.ts'
+import type { StoredRoute } from './notifications/notification-route.ts'
+import type { NotificationStore } from './notifications/notification-store.ts'
 import type { OutboxStore } from './outbox/outbox-store.ts'
 import { awaitChoices, choicesCommand } from './previews/choices-command.ts'
 import type { Previews } from './previews/preview.ts'
@@ -53,12 +57,14 @@ export interface CorePorts {
   readonly erpEvents: ErpEventStore
   readonly ids: Ids
   readonly inbox: InboxStore
+  readonly notificationRoutes: VersionedList<StoredRoute>
+  readonly notifications: NotificationStore
   readonly incidents: IncidentStore
   readonly outbox: OutboxStore
   readonly previews: Previews
   readonly queue: JobQueue
-  /** What of the queues does not work as it should, because somebody has paused or limited it, as sentences. */
-  readonly queueWarnings: () => Promise<readonly string[]>
+  /** What of the queues, or of one, does not work as it should, because somebody has paused or limited it, as sentences. */
+  readonly queueWarnings: (of?: JobName) => Promise<readonly string[]>
   readonly records: RecordStore
   readonly runs: RunStore
   readonly scheduler: SchedulePorts['scheduler']
@@ -102,6 +108,7 @@ export function createCore(ports: CorePorts) {
     assignments: coreAssignments(command, ports),
     syncConfigs: coreSyncConfigs(command, ports),
     audit: { list: (query: AuditQuery) => ports.audit.list(query) },
+    notifications: coreNotifications(command, ports),
     unreadable: coreUnreadable(command, ports),
     webhooks: coreWebhooks(command, ports),
     overview: () => readOverview(ports),

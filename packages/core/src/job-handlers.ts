@@ -2,6 +2,7 @@ import { runTest, type TestResults } from './connections/run-test.ts'
 import { type WatchPorts, watchEvents } from './incidents/watch-events.ts'
 import type { JobHandlers } from './jobs/contracts.ts'
 import { systemStopwatch } from './kernel/ports.ts'
+import { type RunNotificationsPorts, runNotifications } from './notifications/run-notifications.ts'
 import { type RunPreviewPorts, runPreview } from './previews/run-preview.ts'
 import { followCircuit } from './runs/follow-circuit.ts'
 import { type RunCircuitPorts, runCircuit } from './runs/run-circuit.ts'
@@ -16,6 +17,7 @@ import { sendAgain } from './webhooks/send-again.ts'
 export type JobHandlerPorts = RunSyncPorts &
   RunPorts &
   RunPreviewPorts &
+  RunNotificationsPorts &
   RunCircuitPorts &
   WatchPorts &
   SchedulePorts &
@@ -37,5 +39,6 @@ export const createJobHandlers = (ports: JobHandlerPorts): JobHandlers => ({
     await Promise.all([reconcileSchedules(connectionId, ports), followCircuit(connectionId, ports)])
     return result
   },
+  'erp-notification': (payload, context) => runNotifications(payload, ports, context),
   'erp-watch': ({ source }, context) => watchEvents(source, ports, context),
 })

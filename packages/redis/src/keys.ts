@@ -20,6 +20,7 @@ export function createKeys(prefix: string) {
   const slots = (connectionId: string, dataType: DataTypeId, direction?: ScheduleDirection) =>
     `${prefix}erp_sync_config:{${connectionId}}:${dataType}${direction ? `:${direction}` : ''}`
   const webhook = (id: string) => `${prefix}erp_webhook:{${id}}`
+  const notification = `${prefix}erp_notification:{installation}`
   const run = (runId: string) => `${log(connectionOfRun(runId) ?? 'unknown')}:${runId}`
 
   return {
@@ -77,6 +78,8 @@ export function createKeys(prefix: string) {
 
     /** Hash: the current run, the latest run of each direction, the watermark, the latest feed position. */
     stream: (connectionId: string, dataType: DataTypeId) => `${record(connectionId, dataType)}:stream`,
+    /** Hash: how many records were new in each hour, see `countVolumeScript`. */
+    volume: (connectionId: string, dataType: DataTypeId) => `${record(connectionId, dataType)}:volume`,
     /** Hash by record id: the canonical record as JSON. */
     data: (connectionId: string, dataType: DataTypeId) => `${record(connectionId, dataType)}:data`,
     /** Hash by record id: see `RecordMeta`. */
@@ -94,6 +97,8 @@ export function createKeys(prefix: string) {
     unsettled: (connectionId: string, dataType: DataTypeId) => `${record(connectionId, dataType)}:unsettled`,
     /** Sorted set of record ids: 1 for those that the ERP has refused, 2 for those in conflict. */
     troubled: (connectionId: string, dataType: DataTypeId) => `${record(connectionId, dataType)}:troubled`,
+    /** Sorted set: the ERP's ids of records that were rejected when they were last read, by the mark of the run. */
+    openRejects: (connectionId: string, dataType: DataTypeId) => `${record(connectionId, dataType)}:open_rejects`,
     /** Hash by field: what the ERP was seen to do to it. */
     forms: (connectionId: string, dataType: DataTypeId) => `${record(connectionId, dataType)}:forms`,
     /** Hash: our id of a record by the ERP's, if they differ. */
@@ -138,6 +143,21 @@ export function createKeys(prefix: string) {
     /** Stream: what has happened with a connection, or with the installation. Sorted set: whose logs may have new events, by when. */
     events: (source: EventSource) => `${prefix}erp_event:{${source}}`,
     eventSources: `${prefix}erp_event:sources`,
+    /** Hash: the notification routes. String: how far the log of incidents has been read. Sorted set: routes, by when one must be looked at. Set: routes that do not deliver. */
+    notificationRoutes: `${notification}:routes`,
+    notificationPosition: `${notification}:position`,
+    notificationRoutesDue: `${notification}:routes_due`,
+    failingRoutes: `${notification}:failing`,
+    /** Hash by subject: what a route may have to tell. Sorted set: the subjects, by when they must be looked at. */
+    notices: (routeId: string) => `${notification}:notices:${routeId}`,
+    noticesDue: (routeId: string) => `${notification}:notices:${routeId}:due`,
+    /** String: what a route has told about a subject last. */
+    told: (routeId: string, subjectHash: string) => `${notification}:told:${routeId}:${subjectHash}`,
+    /** String: a worker sends for the route at the moment. */
+    notificationClaim: (routeId: string) => `${notification}:claim:${routeId}`,
+    /** Hash by id and sorted set: the deliveries of a route. */
+    notificationDeliveries: (routeId: string) => `${notification}:deliveries:${routeId}`,
+    notificationDeliveryIndex: (routeId: string) => `${notification}:deliveries:${routeId}:index`,
     /** Set: the ids of all webhooks, with their time of creation in front. Hash: a webhook, and how its deliveries are going. */
     webhooks: `${prefix}erp_webhooks`,
     webhook,

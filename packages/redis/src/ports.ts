@@ -1,6 +1,7 @@
 import {
   type AssignmentRepository,
   type AuditLog,
+  type CertificateNotices,
   type CircuitStore,
   type Clock,
   type Config,
@@ -12,9 +13,11 @@ import {
   type Inbox,
   type InboxStore,
   type IncidentStore,
+  type JobName,
   type JobPayload,
   type JobQueue,
   type Logger,
+  type NotificationStore,
   type OutboxStore,
   type Previews,
   type RateLimiter,
@@ -23,18 +26,21 @@ import {
   randomIds,
   type Scheduler,
   type SlotLog,
+  StoredRoute,
   type StreamStore,
   SyncConfig,
   type SyncConfigRepository,
   systemStopwatch,
   type TestResults,
   type UnreadableItems,
+  type VersionedList,
   type WebhookStore,
 } from '@linkspan/core'
 import { redisAuditLog } from './audit/audit-log.ts'
 import { createChangeNotifier } from './change-notifier.ts'
 import { connect, type OfflinePolicy } from './client.ts'
 import { redisAssignments } from './connections/assignments.ts'
+import { redisCertificates } from './connections/certificates.ts'
 import { redisCircuits } from './connections/circuits.ts'
 import { redisConnections } from './connections/connections.ts'
 import { redisConnectorState } from './connections/connector-state.ts'
@@ -55,6 +61,7 @@ import { createScheduler } from './jobs/scheduler.ts'
 import { redisSlots } from './jobs/slots.ts'
 import { redisWorkers, type WorkerRegistry } from './jobs/workers.ts'
 import { createKeys } from './keys.ts'
+import { redisNotifications } from './notifications/notifications.ts'
 import { redisInbox } from './records/inbox.ts'
 import { redisOutbox } from './records/outbox.ts'
 import { redisRecords } from './records/records.ts'
@@ -79,6 +86,7 @@ export interface RedisPortsOptions {
 export interface RedisPorts extends AsyncDisposable {
   readonly assignments: AssignmentRepository
   readonly audit: AuditLog
+  readonly certificates: CertificateNotices
   readonly circuits: CircuitStore
   readonly connections: ConnectionRepository
   readonly deliveries: DeliveryStore
@@ -89,6 +97,8 @@ export interface RedisPorts extends AsyncDisposable {
   readonly incidents: IncidentStore
   readonly inboxOf: (connectionId: string) => Inbox
   readonly connectorStateOf: (connectionId: string) => ConnectorState
+  readonly notificationRoutes: VersionedList<StoredRoute>
+  readonly notifications: NotificationStore
   readonly outbox: OutboxStore
   readonly previews: Previews
   readonly queue: JobQueue
@@ -111,8 +121,8 @@ export interface RedisPorts extends AsyncDisposable {
   configWarnings(): Promise<readonly string[]>
   /** Whether this process may do a piece of housekeeping, which no other then does for `ms`. */
   lease(name: string, ms: number): Promise<boolean>
-  /** What of the queues does not work as it should, because somebody has paused or limited it, as sentences. */
-  queueWarnings(): Promise<readonly string[]>
+  /** What of the queues, or of one, does not work as it should, because somebody has paused or limited it, as sentences. */
+  queueWarnings(of?: JobName): Promise<readonly string[]>
   /** Resolves if Redis accepts writes; throws `store.unavailable` if not, as when it is full. */
   assertWritable(): Promise<void>
   /** Resolves if Redis answers; throws `store.unavailable` if not. */
@@ -131,6 +141,7 @@ export function createRedisPorts({ config, offlinePolicy, clock, logger }: Redis
   const versionedList = createVersionedLists(client, tracker)
   const assignments = redisAssignments(client, keys, versionedList)
   const syncConfigs = versionedList({ kind: 'sync-configuration', key: keys.syncConfigs, schema: SyncConfig })
+  const notificationRoutes = versionedList({ kind: 'notification-route', key: () => keys.notificationRoutes, schema: StoredRoute })
   const outbox = redisOutbox(client, keys, clock, tracker)
   const records = redisRecords(client, keys, tracker)
   const circuits = redisCircuits(client, keys, clock, config.sync.circuit)
@@ -149,7 +160,7 @@ export function createRedisPorts({ config, offlinePolicy, clock, logger }: Redis
     client,
     keys,
     tracker,
-    lists: { ...assignments.discardable, 'sync-configuration': syncConfigs },
+    lists: { ...assignments.discardable, 'sync-configuration': syncConfigs, 'notification-route': notificationRoutes },
     read: { run: runs.get, record: records.get, conflict: outbox.conflict, incident: incidents.get },
     forgetIncident: incidents.discard,
   })
@@ -157,7 +168,7 @@ export function createRedisPorts({ config, offlinePolicy, clock, logger }: Redis
   const server = mapStoreErrors({
     queueCounts: () => countJobs(queues),
     lease: async (name: string, ms: number) => (await client.set(keys.lease(name), '1', 'PX', ms, 'NX')) !== null,
-    queueWarnings: () => findQueueWarnings(queues),
+    queueWarnings: (of?: JobName) => findQueueWarnings(queues, of ? [of] : undefined),
     configWarnings: () => findConfigWarnings(client),
     assertWritable: async () => {
       await client.set(keys.lease('writable'), '1', 'PX', 1000)
@@ -170,6 +181,7 @@ export function createRedisPorts({ config, offlinePolicy, clock, logger }: Redis
   return {
     assignments: mapAssignmentErrors(assignments),
     audit: mapStoreErrors(redisAuditLog(client, keys, tracker)),
+    certificates: mapStoreErrors(redisCertificates(client, keys, clock)),
     circuits: mapStoreErrors<CircuitStore>(circuits),
     connections: mapStoreErrors(redisConnections(client, keys, config.retention.days, tracker, clock)),
     deliveries: mapStoreErrors(redisDeliveries(client, keys, clock, changes)),
@@ -180,6 +192,8 @@ export function createRedisPorts({ config, offlinePolicy, clock, logger }: Redis
     incidents: mapStoreErrors(incidents),
     inboxOf: (connectionId) => mapStoreErrors(inbox.of(connectionId)),
     connectorStateOf: (connectionId) => mapStoreErrors(stateOf(connectionId)),
+    notificationRoutes: mapStoreErrors(notificationRoutes),
+    notifications: mapStoreErrors(redisNotifications(client, keys, changes, clock)),
     outbox: mapStoreErrors(outbox),
     previews: mapStoreErrors(redisPreviews(client, keys, changes)),
     queue: mapStoreErrors(createProducer(queues)),

@@ -142,8 +142,10 @@ async function run(args: readonly string[]): Promise<void> {
       idempotency: { type: 'string', default: 'none' },
       locking: { type: 'string', default: 'none' },
       inbound: { type: 'string' },
+      help: { type: 'boolean', default: false },
     },
   })
+  if (values.help) return void process.stdout.write(usage)
   const start = Object.hasOwn(starters, positionals[0] ?? '') ? starters[positionals[0]!] : undefined
   if (!start) throw new Error(usage)
   const { simulator, lines } = await start({

@@ -37,6 +37,7 @@ export { type AddedFault, type Fault, type FaultKind, type Faults, faultKinds } 
 export type { LoggedRequest } from './request-log.ts'
 export { type Route, type ServeOptions, type Simulator, startServer } from './serve.ts'
 export { type CuttingProxy, startCuttingProxy } from './services/cutting-proxy.ts'
+export { type CaughtMail, type MailServer, type MailServerOptions, startMailServer } from './services/mail-server.ts'
 export { findFreePort } from './services/ports.ts'
 export { type RedisOptions, type RedisServer, startRedis } from './services/redis-server.ts'
 export { startSentinel } from './services/sentinel.ts'

@@ -69,7 +69,11 @@ async function assertMayChange(
     await record(request, 'request.forbidden')
     throw new AppError('request.forbidden', `This needs the role ${role}; "${request.caller.id}" is ${request.caller.role}`)
   }
-  if (!isOwnPage(request)) throw new AppError('request.forbidden', 'Actions must come from the board itself, not from another site')
+  if (!isOwnPage(request))
+    throw new AppError(
+      'request.forbidden',
+      'Actions must come from the board itself, not from another site. A script sends the address of this installation in the header Origin',
+    )
 }
 
 const maxBodyLength = 2000

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { AppError, mayAct } from '@linkspan/core'
+import { AppError, mask, mayAct } from '@linkspan/core'
 import type { IdempotencyStore, RedisPorts } from '@linkspan/redis'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
@@ -10,6 +10,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** The route creates or starts something, so callers may send an `Idempotency-Key`. */
     idempotent?: boolean
+    /** A field of the answer that only the first answer shows: it is kept masked. */
+    secretField?: string
   }
   interface FastifyRequest {
     /** Set while this request is the one that executes for its `Idempotency-Key`. */
@@ -90,10 +92,16 @@ export function addIdempotency(app: FastifyInstance, { idempotency }: Pick<Redis
       ? begun.keep({
           status: reply.statusCode,
           headers: headers as Record<string, string>,
-          body: payload === undefined ? '' : String(payload),
+          body: payload === undefined ? '' : masked(String(payload), request.routeOptions.config.secretField),
         })
       : begun.release()
     await settled.catch((error: unknown) => request.log.warn({ err: error }, 'The answer to an Idempotency-Key could not be stored'))
     return payload
   })
+}
+
+function masked(body: string, field: string | undefined): string {
+  if (field === undefined) return body
+  const answer = JSON.parse(body) as Readonly<Record<string, unknown>>
+  return field in answer ? JSON.stringify({ ...answer, [field]: mask }) : body
 }

@@ -3,6 +3,7 @@ import type { RedisPorts } from '@linkspan/redis'
 import type { FastifyInstance } from 'fastify'
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import { createStreamMetrics } from './stream-metrics.ts'
+import { createWebhookMetrics } from './webhook-metrics.ts'
 
 export interface MetricsOptions {
   readonly redis: RedisPorts
@@ -50,6 +51,7 @@ export function addMetrics(app: FastifyInstance, { redis, commit, perConnection,
     registers,
   })
 
+  const webhooks = createWebhookMetrics(registry, { redis, clock })
   const streams = createStreamMetrics(registry, { streams: redis.streams, perConnection, clock })
   const circuits = new Gauge({
     name: 'linkspan_circuits',
@@ -70,6 +72,7 @@ export function addMetrics(app: FastifyInstance, { redis, commit, perConnection,
       ready.set({ queue }, counts.waiting + counts.prioritized)
     }
     await streams.measure()
+    await webhooks.measure()
   }
 
   app.addHook('onResponse', async (request, reply) => {
@@ -82,7 +85,8 @@ export function addMetrics(app: FastifyInstance, { redis, commit, perConnection,
       () => false,
     )
     up.set(isUp ? 1 : 0)
-    if (!isUp) for (const gauge of [jobs, ready, workers, workerSeen, incidents, circuits, ...streams.gauges]) gauge.reset()
+    if (!isUp)
+      for (const gauge of [jobs, ready, workers, workerSeen, incidents, circuits, ...streams.gauges, ...webhooks.gauges]) gauge.reset()
     return reply.type(registry.contentType).send(await registry.metrics())
   })
 }

@@ -13,6 +13,8 @@ import { conflictRoutes } from './conflicts.ts'
 import { connectionTestRoutes } from './connection-tests.ts'
 import { connectionRoutes } from './connections.ts'
 import { incidentRoutes } from './incidents.ts'
+import { notificationDeliveryRoutes } from './notification-deliveries.ts'
+import { notificationRoutes } from './notification-routes.ts'
 import { overviewRoutes } from './overview.ts'
 import { previewRoutes } from './previews.ts'
 import { providerRoutes } from './providers.ts'
@@ -25,6 +27,8 @@ import { syncEventRoutes } from './sync-events.ts'
 import { syncLogRoutes } from './sync-logs.ts'
 import { syncRoutes } from './syncs.ts'
 import { unreadableRoutes } from './unreadable.ts'
+import { webhookDeliveryRoutes } from './webhook-deliveries.ts'
+import { webhookRoutes } from './webhooks.ts'
 
 const routes = [
   connectionRoutes,
@@ -43,9 +47,13 @@ const routes = [
   scheduleRoutes,
   syncConfigRoutes,
   assignmentRoutes,
+  notificationRoutes,
+  notificationDeliveryRoutes,
   incidentRoutes,
   auditRoutes,
   unreadableRoutes,
+  webhookRoutes,
+  webhookDeliveryRoutes,
 ]
 
 /** The routes under one base path: all need credentials, and no answer may be cached. */
@@ -62,5 +70,5 @@ export const apiRoutes: FastifyPluginAsyncZod<{ core: Core; redis: RedisPorts; a
   addMisspeltFields(app)
   addIdempotency(app, redis)
   addNotModified(app)
-  for (const plugin of routes) await app.register(plugin, { core })
+  for (const plugin of routes) await app.register(plugin, { core, workers: redis.workers })
 }

@@ -1,4 +1,4 @@
-import { type Core, deadlineSignal, ERPConnectionTestResult } from '@linkspan/core'
+import { type Core, deadlineSignal, ERPConnectionTestResult, findMissingWorkers, type WorkerSigns } from '@linkspan/core'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { parsePrefer } from '../http/prefer.ts'
@@ -14,14 +14,15 @@ const PendingTest = z
 const pending = (id: string) => ({ id, status: 'pending' as const })
 
 /** The answer if no worker finished the test in time. */
-function unanswered(timeoutMs: number, location: string): ERPConnectionTestResult {
-  const message = `No worker finished the test within ${timeoutMs} ms. GET /readyz says whether a worker is running. A late result appears at ${location}`
+async function unanswered(timeoutMs: number, location: string, workers: WorkerSigns): Promise<ERPConnectionTestResult> {
+  const why = (await findMissingWorkers(workers)) ?? 'All workers may be busy, or a queue is paused: GET /readyz says so'
+  const message = `No worker finished the test within ${timeoutMs} ms. ${why}. A late result appears at ${location}`
   return { success: false, message, responseTime: timeoutMs, details: { checks: [] }, errors: [message] }
 }
 
 const tags = ['Connections']
 
-export const connectionTestRoutes: FastifyPluginAsyncZod<{ core: Core }> = async (app, { core }) => {
+export const connectionTestRoutes: FastifyPluginAsyncZod<{ core: Core; workers: WorkerSigns }> = async (app, { core, workers }) => {
   const waiting =
     "For operators. Waits for the result, at most for the connection's settings.timeout. The status is 200 whether the test " +
     'succeeded or not. With `Prefer: respond-async` the answer is 202 at once, and the result appears at `Location`.'
@@ -73,7 +74,7 @@ export const connectionTestRoutes: FastifyPluginAsyncZod<{ core: Core }> = async
         }
         using limit = deadlineSignal(timeoutMs + graceMs, app.lifetimeOf(reply))
         const result = await core.connections.waitForTest(testId, limit.signal)
-        return reply.code(200).send(result ?? unanswered(timeoutMs, location))
+        return reply.code(200).send(result ?? (await unanswered(timeoutMs, location, workers)))
       },
     )
   }

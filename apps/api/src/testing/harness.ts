@@ -12,6 +12,7 @@ import {
   silentLogger,
   systemClock,
 } from '@linkspan/core'
+import { withoutChannels } from '@linkspan/core/testing'
 import { createRedisPorts, type RedisPorts, startConsumer } from '@linkspan/redis'
 import { type RedisOptions, type RedisServer, startRedis } from '@linkspan/simulators'
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify'
@@ -109,6 +110,8 @@ export async function startHarness(
       const handlers = createJobHandlers({
         ...workerPorts,
         ...shared,
+        channels: withoutChannels,
+        publicUrl: null,
         outbound: config.outbound,
         logger: silentLogger,
         metrics: noMetrics,

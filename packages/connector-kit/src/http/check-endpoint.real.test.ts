@@ -1,7 +1,9 @@
 import { createServer } from 'node:http'
+import { createServer as createSecureServer } from 'node:https'
 import type { AddressInfo, Server } from 'node:net'
 import { systemClock } from '@linkspan/core/connector'
 import { expect, test } from 'vitest'
+import { createAuthority } from '../testing/certificates.ts'
 import { clockCheck, endpointChecks } from './check-endpoint.ts'
 import type { Endpoint } from './endpoint.ts'
 
@@ -54,4 +56,18 @@ test('more than five minutes are too many, no date is no fault', async () => {
   const far = clockCheck(systemClock, () => ({ serverTime: '2026-03-01T10:06:00Z', seen }))
   await expect(far.run()).rejects.toMatchObject({ code: 'setup.clock-skewed' })
   expect(await clockCheck(systemClock, () => null).run()).toContain('not known')
+})
+
+test('what the steps find besides is kept: when a certificate ends, trusted or not, and how far the clock is off', async () => {
+  using authority = createAuthority()
+  const { port, ...disposable } = await listening(createSecureServer(authority.issue('localhost', 20)))
+  await using _ = disposable
+  const step = endpointChecks(endpoint(`https://localhost:${port}`)).find(({ name }) => name === 'TCP/TLS')
+  expect(step?.facts?.()).toEqual({})
+  await expect(step?.run()).rejects.toMatchObject({ code: 'setup.certificate-untrusted' })
+  const leftMs = Date.parse(step?.facts?.().certificateExpiresAt ?? '') - Date.now()
+  expect(leftMs / 86_400_000).toBeGreaterThan(19)
+  expect(leftMs / 86_400_000).toBeLessThanOrEqual(20)
+  expect(clockCheck(systemClock, () => ({ serverTime: '2026-03-01T09:59:00Z', seen })).facts?.()).toEqual({ clockOffsetMs: -60_000 })
+  expect(clockCheck(systemClock, () => null).facts?.()).toEqual({})
 })

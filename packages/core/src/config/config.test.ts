@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { ConfigError, loadConfig } from './config.ts'
 import { withDevelopmentKeys } from './development-keys.ts'
-import { describeEnvironment } from './environment.ts'
+import { aboutVariable, describeEnvironment } from './environment.ts'
 
 const key = Buffer.alloc(32, 1).toString('base64')
 const fault = (variables: Record<string, string>, role: 'api' | 'worker' = 'api'): string => {
@@ -54,6 +54,14 @@ test('all faults are reported at once', () => {
   const message = fault({ PORT: 'x', LOG_LEVEL: 'loud' })
   expect(message).toContain('PORT')
   expect(message).toContain('LOG_LEVEL')
+})
+
+test('who has no keys yet is told how to make them, and not the keys that everybody knows', () => {
+  const known = aboutVariable('ENCRYPTION_KEYS').example
+  const message = fault({ NODE_ENV: 'production', ENCRYPTION_KEYS: known })
+  expect(message).toContain('make your own. Example: ENCRYPTION_KEYS=2026a:$(openssl rand -base64 32)')
+  expect(message).toContain('Example: API_KEYS=ops:admin:$(openssl rand -hex 24)')
+  expect(message).not.toContain(known)
 })
 
 test('production refuses to start without keys, but a worker needs no API keys', () => {

@@ -1,3 +1,4 @@
+import { plainMessage } from '../kernel/plain-message.ts'
 import type { OutboundPolicy } from '../kernel/ports.ts'
 import type { SealingKey } from '../kernel/secret-box.ts'
 import { aboutVariable, Environment } from './environment.ts'
@@ -50,6 +51,13 @@ export interface Config {
     readonly jwt: JwtConfig | null
   }
   readonly metrics: { readonly perConnection: boolean }
+  readonly notifications: {
+    /** Null: no mails can be sent. */
+    readonly smtpUrl: string | null
+    readonly mailFrom: string
+    /** Where people reach this installation, without a slash at the end; null if unknown. */
+    readonly publicUrl: string | null
+  }
   readonly worker: {
     readonly port: number
     readonly concurrency: number
@@ -90,12 +98,19 @@ export function loadConfig(variables: Variables, role: 'api' | 'worker'): Config
   const parsed = Environment.safeParse(given)
   const faults = parsed.success
     ? missing(parsed.data, role)
-    : parsed.error.issues.map((issue) => ({ name: String(issue.path[0]), fault: issue.message }))
+    : parsed.error.issues.map((issue) => ({ name: String(issue.path[0]), fault: plainMessage(issue.message) }))
   if (!parsed.success || faults.length > 0) {
-    const lines = faults.map(({ name, fault }) => `  ${name} ${fault}. Example: ${name}=${aboutVariable(name).example}`)
+    const lines = faults.map(({ name, fault }) => `  ${name} ${fault}. Example: ${name}=${ownSecrets[name] ?? aboutVariable(name).example}`)
     throw new ConfigError(`The settings are not valid:\n${lines.join('\n')}\nSee .env.example for all of them.`)
   }
   return toConfig(parsed.data)
+}
+
+/** How to make secrets of one's own: the examples in .env.example are refused in production. */
+const ownSecrets: Readonly<Record<string, string>> = {
+  ENCRYPTION_KEYS: '2026a:$(openssl rand -base64 32)',
+  API_KEYS: 'ops:admin:$(openssl rand -hex 24)',
+  JWT_SECRET: '$(openssl rand -hex 32)',
 }
 
 function missing(env: Environment, role: 'api' | 'worker') {
@@ -146,6 +161,7 @@ function toConfig(env: Environment): Config {
           : null,
     },
     metrics: { perConnection: env.METRICS_PER_CONNECTION },
+    notifications: { smtpUrl: env.SMTP_URL ?? null, mailFrom: env.MAIL_FROM, publicUrl: env.PUBLIC_URL ?? null },
     worker: {
       port: env.WORKER_PORT,
       concurrency: env.WORKER_CONCURRENCY,

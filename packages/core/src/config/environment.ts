@@ -1,5 +1,7 @@
 import { isIP } from 'node:net'
 import { z } from 'zod'
+import { notificationVariables } from './notification-variables.ts'
+import { type About, about, url } from './variable.ts'
 
 const wholeNumber = (min: number, max: number, fallback: number) =>
   z
@@ -56,21 +58,6 @@ const proxies = z
     (value) => typeof value === 'number' || value.every(isAddressOrRange),
     'must be a number of hops from 1 to 99, or addresses and ranges, separated by commas',
   )
-
-const url = (schemes: readonly string[]) =>
-  z
-    .string()
-    .refine(
-      (text) => URL.canParse(text) && schemes.includes(new URL(text).protocol),
-      `must be a URL that begins with ${schemes.join('// or ')}//`,
-    )
-
-interface About {
-  readonly description: string
-  readonly example: string
-}
-const about = <Schema extends z.ZodType>(schema: Schema, description: string, example: string): Schema =>
-  schema.meta({ description, example } satisfies About) as Schema
 
 /** Every environment variable, in one flat schema. No other file knows their names. */
 export const Environment = z.object({
@@ -196,6 +183,7 @@ export const Environment = z.object({
     'Hosts and domains that are called without the proxy, with commas in between; * for all. This machine itself always is.',
     'erp.internal,.example.com',
   ),
+  ...notificationVariables,
   RATE_LIMIT: about(
     wholeNumber(0, 10_000_000, 6000),
     'Requests a minute for each key; callers without a key get a hundredth of it. 0 switches the limit off.',

@@ -17,6 +17,7 @@ const verdicts: ReadonlyMap<string, CircuitVerdict> = new Map([
   ['setup.host-key-changed', 'fails'],
   ['setup.private-key-unusable', 'fails'],
   ['setup.redirect-refused', 'fails'],
+  ['setup.certificate-ends', 'nothing'],
   ['setup.settings-invalid', 'nothing'],
   ['setup.mapping-exhausting', 'nothing'],
   ['setup.key-missing', 'nothing'],

@@ -15,7 +15,7 @@ export const SnoozeRequest = z
       .nullable()
       .describe('Until when nobody is told about the incident, at most 90 days from now. null: from now on people are told again.'),
   })
-  .meta({ id: 'IncidentSnooze', example: { until: '2026-08-03T06:00:00Z' } })
+  .meta({ id: 'IncidentSnooze' })
 
 export interface IncidentPorts {
   readonly clock: Clock

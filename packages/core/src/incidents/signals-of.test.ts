@@ -38,7 +38,7 @@ test('a failed run is an observation with the title, hint and actor of its error
 test('a run in both directions is one observation of two parts', () => {
   const both = [parts.runs(id, 'orders', 'pull'), parts.runs(id, 'orders', 'push')]
   expect(failed('remote.timeout', { direction: 'bidirectional' })).toMatchObject([{ parts: both }])
-  const resolved = read('sync.succeeded', { ...stream, direction: 'bidirectional', mode: 'incremental' })
+  const resolved = read('sync.succeeded', { ...stream, direction: 'bidirectional' })
   expect(resolved).toMatchObject(both.map((part) => ({ kind: 'resolve', part })))
 })
 
@@ -81,9 +81,8 @@ test('rejected records are settled by a sync of everything that rejects none', (
     { kind: 'resolve', part: parts.runs(id, 'orders', 'pull') },
     { kind: 'observe', cause: 'record.invalid', parts: [part], severity: 'warning', message: '3 records were rejected' },
   ])
-  expect(read('sync.succeeded', { ...stream, mode: 'full' })).toContainEqual(expect.objectContaining({ kind: 'resolve', part }))
-  for (const more of [{ mode: 'incremental' }, { mode: 'full', direction: 'push' }])
-    expect(read('sync.succeeded', { ...stream, ...more })).not.toContainEqual(expect.objectContaining({ part }))
+  expect(read('sync.succeeded', { ...stream, readAll: true })).toContainEqual(expect.objectContaining({ kind: 'resolve', part }))
+  expect(read('sync.succeeded', stream)).not.toContainEqual(expect.objectContaining({ part }))
 })
 
 test('a refused order is critical, until the ERP has accepted it', () => {

@@ -13,14 +13,14 @@ const Directed = Stream.extend({ direction: Direction })
 const Ended = Directed.extend({
   syncLogId: z.string(),
   dryRun: z.boolean().optional(),
-  mode: z.enum(['full', 'incremental']).optional(),
+  readAll: z.boolean().optional(),
   counts: z.looseObject({ rejected: z.int() }),
   error: z.object({ code: z.string(), message: z.string() }).optional(),
 })
 const Order = z.object({ connectionId: z.string(), recordId: z.string(), syncLogId: z.string().optional(), message: z.string().optional() })
 const Conflicts = z.object({ connectionId: z.string(), dataType: DataTypeId, open: z.int() })
 const Circuit = z.object({ connectionId: z.string(), reason: z.string().optional(), code: z.string().optional() })
-const Freshness = Directed.extend({ ageSeconds: z.number(), allowedSeconds: z.number() })
+const Freshness = Directed.extend({ ageSeconds: z.number().optional(), allowedSeconds: z.number().optional() })
 
 /** What a reading of an event may use. */
 interface Reading<Data> {
@@ -42,15 +42,14 @@ const runParts = ({ connectionId, dataType, direction }: z.infer<typeof Directed
 
 /** Rejected records are missing until a sync of everything rejects none. */
 function rejectsOf(
-  { connectionId, dataType, direction, mode, syncLogId: runId, counts: { rejected } }: z.infer<typeof Ended>,
+  { connectionId, dataType, readAll, syncLogId: runId, counts: { rejected } }: z.infer<typeof Ended>,
   observe: Reading<never>['observe'],
   resolve: Reading<never>['resolve'],
 ): readonly Signal[] {
   const part = parts.rejects(connectionId, dataType)
   const message = `${rejected} ${rejected === 1 ? 'record was' : 'records were'} rejected`
   if (rejected > 0) return [observe({ cause: 'record.invalid', parts: [part], dataType, runId, message })]
-  const hasReadAll = mode !== 'incremental' && direction !== 'push'
-  return hasReadAll ? [resolve(part, `A sync of all ${dataType} rejected no record`)] : []
+  return readAll ? [resolve(part, `A sync of all ${dataType} rejected no record`)] : []
 }
 
 /** A cancelled run says nothing about the ERP, and neither does a dry run. */
@@ -96,12 +95,12 @@ const rules: Partial<Record<EventType, Rule>> = {
     const consequenceOf = [...runParts(data), parts.circuit(connectionId)]
     return [observe({ cause: 'freshness.late', parts: [part], dataType, consequenceOf, message })]
   }),
-  'freshness.met': rule(Freshness, ({ data: { connectionId, dataType, direction }, resolve }) => [
+  'freshness.met': rule(Directed, ({ data: { connectionId, dataType, direction }, resolve }) => [
     resolve(parts.freshness(connectionId, dataType, direction), `The ${dataType} are up to date again`),
   ]),
 }
 
-const minutes = (seconds: number): string => `${Math.round(seconds / 60)} min`
+const minutes = (seconds: number | undefined): string => (seconds === undefined ? 'too long' : `${Math.round(seconds / 60)} min`)
 
 /** What an event of a connection says about incidents: nothing, for most types. Throws if its data do not have the form of its type. */
 export function signalsOf({ type, data, timestamp: at }: ERPEvent, connection: WatchedConnection): readonly Signal[] {

@@ -3,6 +3,7 @@ import { type EventLog, type EventSource, installation, type StoredEvent } from 
 import type { EventReader } from '../events/wake-readers.ts'
 import { done, type JobContext, type JobResult } from '../jobs/contract.ts'
 import type { JobQueue } from '../jobs/contracts.ts'
+import { aliveMs, type WorkerSigns } from '../jobs/worker-signs.ts'
 import { describeError } from '../kernel/log-options.ts'
 import type { Logger } from '../kernel/ports.ts'
 import { nullIfUnreadable } from '../kernel/unreadable.ts'
@@ -46,6 +47,19 @@ export async function watchEvents(source: EventSource, ports: WatchPorts, { sign
     const signals = connection === null ? [] : events.flatMap((event) => read(event, connection, ports.logger))
     await ports.incidents.advance({ source, from, to: last.position }, signals)
   }
+}
+
+const maxSources = 1000
+
+/** Reads all logs with new events on, in this process. For an API without a worker that would take the jobs. */
+export async function watchWithoutWorker(
+  ports: WatchPorts & { readonly events: Pick<EventLog, 'latest' | 'read' | 'waiting'>; readonly workers: WorkerSigns },
+  context: Pick<JobContext, 'signal'>,
+): Promise<void> {
+  if ((await ports.workers.seen(aliveMs)) > 0) return
+  const sources = (await ports.events.waiting(maxSources)).filter((source) => source !== installation)
+  const [positions, latest] = await Promise.all([ports.incidents.positions(sources), ports.events.latest(sources)])
+  for (const [at, source] of sources.entries()) if (latest[at] !== positions[at]) await watchEvents(source, ports, context)
 }
 
 /** An event that cannot be understood is left out: those behind it must not wait for ever. */

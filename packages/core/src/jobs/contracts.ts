@@ -51,6 +51,12 @@ export const jobContracts = {
     payload: z.strictObject({ connectionId: Id }),
     id: ({ connectionId }) => connectionId,
   }),
+  'erp-notification': defineJob({
+    description: 'Notifications: one job for each route that has something to tell, and one that reads what is new of incidents.',
+    payload: z.strictObject({ routeId: Id.optional() }),
+    id: ({ routeId }) => routeId ?? 'installation',
+    removeWhenDone: true,
+  }),
 } as const
 
 export type JobName = keyof typeof jobContracts

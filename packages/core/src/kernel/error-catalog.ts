@@ -1,3 +1,4 @@
+import { channelErrors } from './channel-errors.ts'
 import type { ErrorDefinition } from './error-kind.ts'
 import { fileErrors } from './file-errors.ts'
 import { setupErrors } from './setup-errors.ts'
@@ -23,8 +24,18 @@ export const errorCatalog = {
     title: 'Not authenticated',
     hint: 'Send "Authorization: Bearer <API key or JWT>", with a key or token that this installation accepts.',
   },
-  'request.forbidden': { kind: 'request', status: 403, title: 'Not allowed', hint: 'Ask an administrator for a higher role.' },
-  'request.not-found': { kind: 'request', status: 404, title: 'Not found', hint: 'Check the id; the item may have been deleted.' },
+  'request.forbidden': {
+    kind: 'request',
+    status: 403,
+    title: 'Not allowed',
+    hint: 'Do what the message says. If it names a role, ask an administrator for that.',
+  },
+  'request.not-found': {
+    kind: 'request',
+    status: 404,
+    title: 'Not found',
+    hint: 'Check the path and the id; the item may have been deleted.',
+  },
   'request.method-not-allowed': {
     kind: 'request',
     status: 405,
@@ -225,6 +236,7 @@ export const errorCatalog = {
     title: 'Stored item unreadable',
     hint: 'GET /readyz names the items that cannot be read, and how each is deleted. Delete it and enter it again, or restore a backup.',
   },
+  ...channelErrors,
   'identity.unavailable': {
     kind: 'transient',
     status: 503,

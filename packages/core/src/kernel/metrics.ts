@@ -32,12 +32,19 @@ export interface WebhookAttempt {
   readonly seconds: number
 }
 
+/** One attempt to send a notification. `code` is the error's code, or null if the receiver has taken it. */
+export interface NotificationAttempt {
+  readonly channel: string
+  readonly code: string | null
+}
+
 /** What operators watch. These calls never throw and never block. */
 export interface Metrics {
   erpCalled(of: { readonly connectionId: string; readonly connector: string }, call: ErpCall): void
   syncEnded(sync: EndedSync): void
   jobLeft(job: JobExecution): void
   webhookAttempted(attempt: WebhookAttempt): void
+  notificationAttempted(attempt: NotificationAttempt): void
 }
 
-export const noMetrics: Metrics = { erpCalled() {}, syncEnded() {}, jobLeft() {}, webhookAttempted() {} }
+export const noMetrics: Metrics = { erpCalled() {}, syncEnded() {}, jobLeft() {}, webhookAttempted() {}, notificationAttempted() {} }

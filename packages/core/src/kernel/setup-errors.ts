@@ -27,6 +27,12 @@ export const setupErrors = {
     title: 'Certificate not trusted',
     hint: "Renew the ERP's certificate, or add its issuer with NODE_EXTRA_CA_CERTS.",
   },
+  'setup.certificate-ends': {
+    kind: 'setup',
+    status: 409,
+    title: 'The certificate of the ERP ends soon',
+    hint: 'Ask the people who run the ERP to renew it. Syncs work until it ends, and fail from then on.',
+  },
   'setup.protocol-unsupported': {
     kind: 'setup',
     status: 409,

@@ -13,6 +13,7 @@ export const unreadableKinds = [
   'record',
   'conflict',
   'audit-event',
+  'notification-route',
   'incident',
 ] as const
 export const UnreadableKind = z.enum(unreadableKinds)

@@ -25,7 +25,8 @@ const field = <Value>(read: (value: unknown) => Value | Fault) =>
   z.transform((value, context): Value => {
     const result = read(value)
     if (!(result instanceof Fault)) return result
-    context.addIssue({ code: 'custom', message: whyUnreadable(value) ?? result.message, input: value })
+    const isMissing = value === undefined || value === null
+    context.addIssue({ code: 'custom', message: isMissing ? 'is missing' : (whyUnreadable(value) ?? result.message), input: value })
     return z.NEVER
   })
 

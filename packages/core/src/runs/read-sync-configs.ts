@@ -1,4 +1,4 @@
-import type { ConnectionRepository } from '../connections/connection.ts'
+import type { Connection, ConnectionRepository } from '../connections/connection.ts'
 import type { ConnectorRegistry } from '../connector/connector.ts'
 import type { Scheduler } from '../schedules/schedule.ts'
 import { pushRemarks } from '../sync-configs/push-remarks.ts'
@@ -11,6 +11,16 @@ interface ReadPorts {
   readonly scheduler: Pick<Scheduler<never>, 'find'>
   readonly connections: Pick<ConnectionRepository, 'get'>
   readonly connectors: ConnectorRegistry
+}
+
+/** Why an enabled configuration with a schedule is not due at any time; nothing if it is not meant to be. */
+function notScheduled({ enabled, settings, schedule, dataType }: SyncConfig, connection: Connection | null) {
+  if (!connection || !enabled || !settings.autoSync || (!schedule && !settings.syncInterval)) return {}
+  if (!connection.settings.enabledDataTypes.includes(dataType))
+    return { notScheduledBecause: `"${dataType}" is not enabled for the connection: add it to settings.enabledDataTypes` }
+  if (connection.status !== 'active')
+    return { notScheduledBecause: `The connection has the status "${connection.status}": test it, or set its status to "active"` }
+  return {}
 }
 
 /**
@@ -31,7 +41,7 @@ export const readSyncConfigs =
       ...config,
       status: latest?.status ?? 'idle',
       ...(latest && { lastSyncAt: latest.completedAt ?? latest.startedAt ?? latest.queuedAt }),
-      ...(stored && { nextSyncAt: stored.next }),
+      ...(stored ? { nextSyncAt: stored.next } : notScheduled(config, connection)),
       ...(remarks.length > 0 && { remarks: [...remarks] }),
     }
   }

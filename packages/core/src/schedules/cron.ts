@@ -52,6 +52,15 @@ function nextTimes(times: CronExpression, now: Date): string[] {
   return found.map((time) => time.toISOString())
 }
 
+/** What the parser says, in words of our own if it is about a number that is out of range. */
+function whyInvalid(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error)
+  const [, value, first, last] = /got value (\S+) expected range (\d+)-(\d+)/.exec(message) ?? []
+  return value === undefined
+    ? `It is no cron expression: ${message}`
+    : `It has the value ${value} where only ${first} to ${last} are possible`
+}
+
 /** Explains a cron expression of five or six fields in an IANA time zone. An expression that never matches is invalid. */
 export function readCron(schedule: string, timezone: string, now: Date): CronReading {
   const invalid = (error: string): CronReading => ({ valid: false, timezone, nextRuns: [], error })
@@ -66,7 +75,7 @@ export function readCron(schedule: string, timezone: string, now: Date): CronRea
     if (nextRuns.length === 0) return invalid('It does not come within the next decades')
     return { valid: true, description: cronstrue.toString(schedule.trim(), { use24HourTimeFormat: true }), timezone, nextRuns }
   } catch (error) {
-    return invalid(error instanceof Error ? error.message : String(error))
+    return invalid(whyInvalid(error))
   }
 }
 

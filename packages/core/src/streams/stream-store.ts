@@ -3,6 +3,7 @@ import type { Listing, PageQuery } from '../kernel/listing.ts'
 import type { RecordStream } from '../outbox/held-record.ts'
 import type { DataTypeId } from '../records/data-types.ts'
 import type { SyncDirection } from '../sync-configs/sync-config.ts'
+import type { VolumeHistory } from './judge-volume.ts'
 
 /** Names a stream in one direction. */
 export interface StreamId extends RecordStream {
@@ -52,11 +53,21 @@ export interface WatchNote {
   readonly event: NewEvent | null
 }
 
+/** What is known of the volume of a stream, and of which silence people were told. */
+export interface StreamVolume extends VolumeHistory {
+  /** When the silence began that was told, in ms since 1970; null if none is. */
+  readonly told: number | null
+}
+
 export interface StreamStore {
   /** What is stored of these data types, in their order. */
   read(connectionId: string, dataTypes: readonly DataTypeId[]): Promise<readonly StoredStream[]>
   backlog(stream: RecordStream): Promise<StreamBacklog>
   note(note: WatchNote): Promise<void>
+  /** Counts the records that are new since the last call for the present hour, and returns what is known. */
+  countVolume(stream: RecordStream): Promise<StreamVolume>
+  /** Notes that people were told of a silence that began at `since`; null: that it is over. */
+  noteSilence(stream: RecordStream, since: number | null): Promise<void>
   /** Adds to the index of what was watched, for the lists and figures over all connections. */
   index(streams: readonly WatchedStream[]): Promise<void>
   /** Takes everything out of the index that is not among these. */

@@ -24,7 +24,7 @@ export const ERPStream = z
     periodSeconds: z.number().optional().describe('The time between the next two due times of its schedule.'),
     freshness: Freshness.describe('How old its data are, and how old they may be.'),
     watermark: z.string().optional().describe("Up to where the ERP's changes have been read, by the ERP's own times or marks."),
-    openRejects: count.describe('Records of the data type that were rejected when they were last read.'),
+    openRejects: count.describe('Records of the data type that were rejected when they were last read; counted up to 10,000.'),
     conflicts: count.describe('Records of the data type whose conflict waits for a person.'),
     outbox: z
       .object({

@@ -5,9 +5,11 @@ import type { Logger } from '../kernel/ports.ts'
 import { type AllowedAge, createAllowedAge } from './allowed-age.ts'
 import type { Freshness, Watch } from './judge-freshness.ts'
 import { type DroppedStream, type JudgedStream, type JudgePorts, judgeStreams } from './judged-streams.ts'
-import type { StreamId, WatchedStream } from './stream-store.ts'
+import type { StreamId, StreamStore, WatchedStream } from './stream-store.ts'
+import { type VolumePorts, watchVolume } from './watch-volume.ts'
 
-export interface WatchStreamsPorts extends JudgePorts {
+export interface WatchStreamsPorts extends JudgePorts, VolumePorts {
+  readonly streams: StreamStore
   readonly connections: Pick<ConnectionRepository, 'list'>
   readonly logger: Logger
 }
@@ -58,6 +60,7 @@ async function watchConnection(
     const { judged, dropped } = await judgeStreams(connection, allowedAge, ports)
     for (const stream of judged) await noteChange(stream, stream.judgement.watch, stream.judgement.freshness, ports)
     for (const stream of dropped) await noteChange(stream, null, { late: false }, ports)
+    await watchVolume(connection, judged, ports)
     return judged.map(({ connectionId, dataType, direction, lastSuccessAt, judgement }) => ({
       connectionId,
       dataType,

@@ -48,6 +48,7 @@ export const ERPSyncConfiguration = SyncConfig.extend({
   status: z.enum(['idle', 'syncing', 'success', 'error', 'scheduled']),
   lastSyncAt: z.iso.datetime().optional(),
   nextSyncAt: z.iso.datetime().optional(),
+  notScheduledBecause: z.string().optional().describe('Why it has no next time although it is enabled and has a schedule, and what to do.'),
   remarks: z
     .array(ReverseRemark)
     .optional()

@@ -36,7 +36,14 @@ export function transform(dataType: DataType, source: SourceRecord, page: number
   if (mapped.kind === 'faulty') return rejected(mapped.faults.map((fault) => ({ ...fault, value: excerpt(fault.value) })))
   if (source.rejection) return rejected([{ ...source.rejection, value: excerpt(source.id) }])
   const { record } = mapped
-  if (record.id === '') return rejected([{ path: 'id', message: 'the record has no id', value: excerpt(record.raw) }])
+  if (record.id === '')
+    return rejected([
+      {
+        path: 'id',
+        message: 'the record has no id: name its column as "id" in the settings of the connection',
+        value: excerpt(record.raw),
+      },
+    ])
 
   const fields = record.fields.sourceUpdatedAt === undefined ? { ...record.fields, sourceUpdatedAt: record.changedAt } : record.fields
   const parsed = dataType.schema.safeParse(fields)

@@ -1,5 +1,12 @@
 import { z } from 'zod'
-import { type Connector, type ConnectorRegistry, defineConnector, type OpenContext, type PullRequest } from '../connector/connector.ts'
+import {
+  type CheckStep,
+  type Connector,
+  type ConnectorRegistry,
+  defineConnector,
+  type OpenContext,
+  type PullRequest,
+} from '../connector/connector.ts'
 import { secret } from '../connector/secret-fields.ts'
 import type { DataTypeId } from '../records/data-types.ts'
 import { asCursor, type Page, type SourceRecord } from '../records/record.ts'
@@ -43,7 +50,7 @@ export type Pages = (request: PullRequest, context: OpenContext, dataType?: Data
 
 /** An ERP that a test controls: its pages come from a function that the test may replace. */
 export function createScriptedErp(initial: Pages, more: Connector['capabilities'] = {}) {
-  const erp = { pages: initial, ledger: createLedger(), isIncremental: true }
+  const erp = { pages: initial, ledger: createLedger(), isIncremental: true, checks: [] as readonly CheckStep[] }
   const connector: Connector = defineConnector({
     id: 'scripted',
     title: 'Scripted ERP',
@@ -54,7 +61,7 @@ export function createScriptedErp(initial: Pages, more: Connector['capabilities'
     capabilities: { products: { pull: 'incremental', push: true }, inventory: { pull: 'full' }, employees: {}, ...more },
     rateLimit: { max: 10_000, perMs: 1000 },
     open: async (context) => ({
-      checks: () => [],
+      checks: () => erp.checks,
       source: (dataType) => ({ incremental: erp.isIncremental, pages: (request) => erp.pages(request, context, dataType) }),
       sink: () => erp.ledger.sink,
       async [Symbol.asyncDispose]() {},

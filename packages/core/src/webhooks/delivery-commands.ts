@@ -30,6 +30,14 @@ export const ReplayRequest = z
   })
   .meta({ id: 'ERPWebhookReplayRequest' })
 
+export const StartedReplay = z
+  .object({
+    id: z.string(),
+    since: z.iso.datetime().describe('From when on events are sent again.'),
+    until: z.iso.datetime().describe('Until when.'),
+  })
+  .meta({ id: 'ERPWebhookReplay' })
+
 /** Returns the delivery. Throws `request.not-found` if there is none. */
 export async function mustGetDelivery(deliveries: DeliveryStore, webhookId: string, deliveryId: string): Promise<Delivery> {
   const delivery = await deliveries.get(webhookId, deliveryId)

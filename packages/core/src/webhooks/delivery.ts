@@ -27,27 +27,24 @@ export type DeliveryAttempt = z.infer<typeof DeliveryAttempt>
 export const DeliverySummary = z
   .object({
     id: z.string(),
-    webhookId: z.string(),
+    webhookId: z.string().describe('The webhook that it was sent to.'),
     eventId: z.string().describe('The `webhook-id` of every attempt.'),
-    eventType: z.string(),
+    eventType: z.string().describe('The type of the event.'),
     eventAt: z.iso.datetime().describe('When the event happened.'),
     connectionId: z.string().optional(),
     status: DeliveryStatus,
-    attempts: z.int().describe('How often it was sent.'),
+    attemptCount: z.int().describe('How often it was sent.'),
     nextAttemptAt: z.iso.datetime().optional().describe('When it is sent again; only while it is pending.'),
-    lastAttemptAt: z.iso.datetime().optional(),
+    lastAttemptAt: z.iso.datetime().optional().describe('When it was last sent.'),
     lastStatus: z.int().optional().describe('The HTTP status of the latest attempt; absent if it had no answer.'),
   })
   .meta({ id: 'ERPWebhookDeliverySummary' })
 export type DeliverySummary = z.infer<typeof DeliverySummary>
 
-export const Delivery = DeliverySummary.omit({ attempts: true })
-  .extend({
-    event: ERPEvent.describe('The body of the request.'),
-    attemptCount: z.int().describe('How often it was sent.'),
-    attempts: z.array(DeliveryAttempt).describe('The latest 40 attempts, the oldest first.'),
-  })
-  .meta({ id: 'ERPWebhookDelivery' })
+export const Delivery = DeliverySummary.extend({
+  event: ERPEvent.describe('The body of the request.'),
+  attempts: z.array(DeliveryAttempt).describe('The latest 40 attempts, the oldest first.'),
+}).meta({ id: 'ERPWebhookDelivery' })
 export type Delivery = z.infer<typeof Delivery>
 
 /** How many attempts of a delivery are kept. */

@@ -11,23 +11,21 @@ const WebhookUrl = z
   .refine((text) => !/^https?:\/\/[^/?#]*@/i.test(text), 'must hold no user name and no password: every delivery is signed')
   .refine((text) => !text.includes('#'), 'must have no fragment')
 
+/** What fields of webhooks mean. */
+const about = {
+  url: 'Where events are posted to. Addresses that are closed to ERPs are closed to webhooks.',
+  description: 'What it is for, in your words.',
+  connectionIds: 'Only events of these connections. Absent: of all, and those of none.',
+  clientIds: 'Only events of connections that are assigned to these clients or their sites. With `connectionIds`, both must hold.',
+}
+
 /** What is announced to a webhook. */
 const filters = {
   events: z
     .union([z.tuple([z.literal('*')]), z.array(EventType).min(1)])
     .describe('The types of events that it gets; `["*"]` for all of them.'),
-  connectionIds: z
-    .array(ConnectionId)
-    .min(1)
-    .max(1000)
-    .optional()
-    .describe('Only events of these connections. Absent: of all, and those of none.'),
-  clientIds: z
-    .array(PartyId)
-    .min(1)
-    .max(1000)
-    .optional()
-    .describe('Only events of connections that are assigned to these clients or their sites. With `connectionIds`, both must hold.'),
+  connectionIds: z.array(ConnectionId).min(1).max(1000).optional().describe(about.connectionIds),
+  clientIds: z.array(PartyId).min(1).max(1000).optional().describe(about.clientIds),
 }
 
 export const pauseCodes = ['person', 'gone', 'failing'] as const
@@ -75,8 +73,8 @@ const Description = z.string().trim().max(500)
 
 export const NewWebhook = z
   .strictObject({
-    url: WebhookUrl.describe('Where events are posted to. Addresses that are closed to ERPs are closed to webhooks.'),
-    description: Description.optional().describe('What it is for, in your words.'),
+    url: WebhookUrl.describe(about.url),
+    description: Description.optional().describe(about.description),
     ...filters,
     enabled: z.boolean().default(true).describe('Whether events are sent. Those of the time without it are sent later.'),
   })
@@ -84,11 +82,11 @@ export const NewWebhook = z
 
 export const WebhookChange = z
   .strictObject({
-    url: WebhookUrl,
-    description: Description.nullable(),
+    url: WebhookUrl.describe(about.url),
+    description: Description.nullable().describe(about.description),
     events: filters.events,
-    connectionIds: filters.connectionIds.unwrap().nullable(),
-    clientIds: filters.clientIds.unwrap().nullable(),
+    connectionIds: filters.connectionIds.unwrap().nullable().describe(about.connectionIds),
+    clientIds: filters.clientIds.unwrap().nullable().describe(about.clientIds),
     enabled: z.boolean().describe('`false` pauses it, `true` resumes it: then everything is sent that happened meanwhile.'),
   })
   .partial()
@@ -99,11 +97,11 @@ export type WebhookChange = z.output<typeof WebhookChange>
 export const Webhook = z
   .object({
     id: z.string(),
-    url: z.string(),
-    description: z.string().optional(),
+    url: z.string().describe(about.url),
+    description: z.string().optional().describe(about.description),
     events: z.array(z.union([z.literal('*'), EventType])).describe('The types of events that it gets; `["*"]` for all of them.'),
-    connectionIds: z.array(z.string()).optional().describe('Only events of these connections.'),
-    clientIds: z.array(z.string()).optional().describe('Only events of connections that are assigned to these clients or their sites.'),
+    connectionIds: z.array(z.string()).optional().describe(about.connectionIds),
+    clientIds: z.array(z.string()).optional().describe(about.clientIds),
     enabled: z.boolean().describe('Whether events are sent: the same as `status` being `active`.'),
     status: z.enum(['active', 'paused']),
     statusReason: z.string().optional().describe('Why it is paused.'),
@@ -111,7 +109,7 @@ export const Webhook = z
       .enum(pauseCodes)
       .optional()
       .describe('`person`: somebody has switched it off. `gone`: it answered 410. `failing`: it took nothing for a day.'),
-    pausedAt: z.iso.datetime().optional(),
+    pausedAt: z.iso.datetime().optional().describe('Since when it is paused.'),
     secret: z.string().optional().describe('`whsec_…`: signs the deliveries. Only the answer that makes it shows it.'),
     oldSecretUntil: z.iso.datetime().optional().describe('Until then the secret before the rotation signs along.'),
     failuresInARow: z.int().describe('How many attempts in a row have failed.'),
@@ -121,7 +119,11 @@ export const Webhook = z
     oldestWaitingSince: z.iso.datetime().optional().describe('When the oldest event happened that was sent and not accepted.'),
     nextAttemptAt: z.iso.datetime().optional().describe('When an event that was not accepted is sent again.'),
     last24Hours: z
-      .object({ delivered: z.int(), failed: z.int(), pending: z.int() })
+      .object({
+        delivered: z.int().describe('Accepted.'),
+        failed: z.int().describe('Given up.'),
+        pending: z.int().describe('Sent again later.'),
+      })
       .describe('What became of the events of the last 24 hours that were sent.'),
     createdAt: z.iso.datetime(),
     updatedAt: z.iso.datetime(),

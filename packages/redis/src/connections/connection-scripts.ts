@@ -125,6 +125,8 @@ const dependentKeys = (keys: Keys, id: string): readonly string[] => [
     keys.pages(id, type),
     keys.superseded(id, type),
     keys.forms(id, type),
+    keys.volume(id, type),
+    keys.openRejects(id, type),
     ...Object.values(outboxKeys(keys, { connectionId: id, dataType: type })),
     keys.slotFates(id, type),
     keys.slotTimes(id, type),

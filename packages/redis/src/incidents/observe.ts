@@ -3,7 +3,7 @@ const tellAgainMs = 60_000
 
 /** Lua that adds an observation to the incident it belongs to, or opens one. Goes behind `incidentDocs`. */
 export const observe = `
--- The id of the first open incident with one of these parts.
+-- The id of an incident with one of these parts: of several, the one that was opened first.
 local function incidentOfParts(keys, parts)
   for _, part in ipairs(parts) do
     for _, member in ipairs(redis.call('ZRANGEBYLEX', keys.parts, '[' .. part .. '\\n', '[' .. part .. '\\n~')) do

@@ -2,9 +2,9 @@ import type { JobName } from '@linkspan/core'
 import { jobNames } from './producer.ts'
 import type { Queues } from './queues.ts'
 
-/** What of the queues does not work as it should, because somebody has paused or limited it at the board, as sentences. */
-export async function findQueueWarnings(queues: Queues): Promise<readonly string[]> {
-  return (await Promise.all(jobNames.map((name) => warningsOf(name, queues)))).flat()
+/** What of these queues does not work as it should, because somebody has paused or limited it at the board, as sentences. */
+export async function findQueueWarnings(queues: Queues, names: readonly JobName[] = jobNames): Promise<readonly string[]> {
+  return (await Promise.all(names.map((name) => warningsOf(name, queues)))).flat()
 }
 
 async function warningsOf(name: JobName, queues: Queues): Promise<string[]> {

@@ -1,5 +1,6 @@
 import { originTable } from '../events/stream-events.ts'
 import { checkKnown } from './check-known.ts'
+import { closeRejects, openReject } from './open-rejects.ts'
 import { recordKeyTable } from './record-keys.ts'
 import { isOutdated } from './repeated-records.ts'
 import { supersededRows } from './superseded-rows.ts'
@@ -176,6 +177,7 @@ local function writeRejects()
   for json in rejects.each() do
     addReject(rejectStream, json)
     local erpId = cjson.decode(json).recordId
+    if not dryRun then openReject(erpId) end
     local id = redis.call('HGET', aliases, erpId) or erpId
     local text = countsDistinct and redis.call('HGET', meta, id)
     if text and dryRun then
@@ -235,6 +237,8 @@ export const applyPageSteps = [
   emitStatuses,
   writeRecords,
   writeMerged,
+  closeRejects,
+  openReject,
   writeRejects,
   writeSeen,
   writeCheckpoint,

@@ -28,7 +28,7 @@ import { rejectList } from './reject-list.ts'
  * - 'UNKNOWN' with places: these of the known rows did not make the stored records; without any: the page is not the kept one.
  */
 const page = {
-  keys: ['connection', 'run', 'rejectStream', 'seen', 'pages', 'superseded', ...recordKeyNames],
+  keys: ['connection', 'run', 'rejectStream', 'seen', 'pages', 'superseded', 'openRejects', ...recordKeyNames],
   args: {
     connectionId: 'text',
     dataType: 'text',
@@ -74,6 +74,7 @@ classifyRecords()
 emitStatuses()
 writeRecords()
 writeMerged()
+closeRejects()
 writeRejects()
 writeSeen()
 writeCheckpoint()
@@ -120,6 +121,7 @@ export function applyPageScript(client: RedisClient, keys: Keys, clock: Clock, e
         seen: keys.seen(runId),
         pages: keys.pages(connectionId, dataType),
         superseded: keys.superseded(connectionId, dataType),
+        openRejects: keys.openRejects(connectionId, dataType),
         ...recordKeys(keys, claim),
       },
       args: {

@@ -38,7 +38,7 @@ local function emitRejects(log, rejects, endedRun, count)
 end
 
 local function emitRunEnd(log, run, rejects, endedRun)
-  local counts, stored = countsOf(run), redis.call('HMGET', run, 'doc', 'startedAt')
+  local counts, stored = countsOf(run), redis.call('HMGET', run, 'doc', 'startedAt', 'pages', 'since')
   local request, rejected = cjson.decode(stored[1]), counts.rejected + counts.refused
   if rejected > 0 and not endedRun.dryRun then emitRejects(log, rejects, endedRun, rejected) end
   local failure = endedRun.error ~= '' and cjson.decode(endedRun.error)
@@ -53,6 +53,7 @@ local function emitRunEnd(log, run, rejects, endedRun)
     counts = counts,
     error = failure and {code = failure.code, message = failure.message, hint = failure.hint} or nil,
     dryRun = endedRun.dryRun or nil,
+    readAll = tonumber(stored[3] or 0) > 0 and stored[4] == '' or nil,
   }))
 end
 `

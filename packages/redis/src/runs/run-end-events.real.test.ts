@@ -55,7 +55,7 @@ test('a run that succeeds tells it once, with its counts and times', async () =>
   expect(await typesOf(connectionId)).toEqual(['sync.succeeded'])
   const event = (await told(connectionId)).at(-1)
   expect(event).toMatchObject({ timestamp: completedAt })
-  const request = { connectionId, dataType: 'products', direction: 'pull', syncLogId: runId, trigger: 'manual' }
+  const request = { connectionId, dataType: 'products', direction: 'pull', syncLogId: runId, trigger: 'manual', readAll: true }
   expect(event?.data).toEqual({ ...request, startedAt, completedAt, counts })
   expect(counts).toMatchObject({ read: 2, created: 2 })
   expect(await harness.store.events.waiting(1000)).toContain(connectionId)

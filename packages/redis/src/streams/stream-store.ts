@@ -1,6 +1,7 @@
 import type { Clock, DataTypeId, RecordStream, StoredStream, StreamBacklog, StreamStore } from '@linkspan/core'
 import type { RedisClient } from '../client.ts'
 import type { Keys } from '../keys.ts'
+import { countVolumeScript, noteSilenceScript } from './count-volume.ts'
 import { noteWatchScript } from './note-watch.ts'
 import { directions, endedFields, successFields, watchFields } from './stream-fields.ts'
 import { streamIndex } from './stream-index.ts'
@@ -39,7 +40,8 @@ export function redisStreams(client: RedisClient, keys: Keys, clock: Clock): Str
       keys.unsettled(connectionId, dataType),
       keys.troubled(connectionId, dataType),
     ]
-    const [pending, underWay, ids, error, conflict] = await Promise.all([
+    const [openRejects, pending, underWay, ids, error, conflict] = await Promise.all([
+      client.zcard(keys.openRejects(connectionId, dataType)),
       client.zcard(keys.pending(connectionId, dataType)),
       client.zcard(unsettled),
       client.zrange(unsettled, '0', String(maxExamined - 1)),
@@ -49,13 +51,15 @@ export function redisStreams(client: RedisClient, keys: Keys, clock: Clock): Str
     const entries = ids.length === 0 ? [] : await client.hmget(outbox, ...ids)
     const uncertain = entries.filter((entry) => entry !== null && /^\d+ uncertain /.test(entry)).length
     return {
-      openRejects: 0,
+      openRejects,
       conflicts: conflict,
       outbox: { pending, in_flight: underWay - uncertain, uncertain, error, conflict },
     }
   }
 
-  return { read, backlog, note: noteWatchScript(client, keys, clock), index, forgetOthers, overdue, countOverdue, watched }
+  const [note, countVolume] = [noteWatchScript(client, keys, clock), countVolumeScript(client, keys, clock)]
+  const noteSilence = noteSilenceScript(client, keys)
+  return { read, backlog, note, countVolume, noteSilence, index, forgetOthers, overdue, countOverdue, watched }
 }
 
 function toDirections(values: readonly (string | null)[]): StoredStream['successes'] {

@@ -56,7 +56,7 @@ test('a stream shows its last success, its last run, what is due next and what i
   })
 
   harness.erp.pages = () => {
-    throw new AppError('setup.credentials-rejected', 'GET /products answered 401')
+    throw new AppError('setup.resource-missing', 'GET /products answered 404')
   }
   const failed = await run(id)
   const dry = await run(id, { dryRun: true })
@@ -103,6 +103,30 @@ test('what waits to be pushed is counted by state, and makes a stream of its own
   expect(await streamOf(id)).not.toHaveProperty('lastRun')
 })
 
+test('a record is an open reject from when it is rejected until it is accepted, or gone from the ERP', async () => {
+  const id = await harness.connect({ enabledDataTypes: ['products'] })
+  const give = (count: number, bad: readonly number[]) => {
+    const rows = products(count).map((row, at) => (bad.includes(at) ? { ...row, fields: { ...row.fields, name: '' } } : row))
+    harness.erp.pages = (request) => pagesOf(rows, request, 2)
+  }
+  const openRejects = async () => (await streamOf(id)).openRejects
+  give(5, [1, 3])
+  await run(id, { dryRun: true })
+  expect(await openRejects()).toBe(0)
+  expect(await run(id)).toMatchObject({ status: 'success', recordsFailed: 2 })
+  expect(await openRejects()).toBe(2)
+  await run(id)
+  expect(await openRejects()).toBe(2)
+  give(5, [3])
+  await run(id)
+  expect(await openRejects()).toBe(1)
+  give(3, [])
+  await run(id)
+  expect(await openRejects()).toBe(1) // an incremental sync does not see what is gone
+  await run(id, { mode: 'full' })
+  expect(await openRejects()).toBe(0)
+})
+
 test('a stream becomes late with one event, however often it is looked at, and is met with one', async () => {
   const id = await harness.connect({ freshness: { products: 60 }, enabledDataTypes: ['products'] })
   const first = await run(id)
@@ -127,7 +151,7 @@ test('a stream that fails, or that nothing runs, becomes late', async () => {
   const id = await harness.connect({ syncSchedule: '0 2 * * *', enabledDataTypes: ['products'] })
   await watch()
   harness.erp.pages = () => {
-    throw new AppError('setup.credentials-rejected', 'GET /products answered 401')
+    throw new AppError('setup.resource-missing', 'GET /products answered 404')
   }
   await run(id)
   await watch(47 * 60)

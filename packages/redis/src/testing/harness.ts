@@ -13,7 +13,7 @@ import {
   silentLogger,
   systemClock,
 } from '@linkspan/core'
-import { createScriptedErp, type Pages } from '@linkspan/core/testing'
+import { createScriptedErp, type Pages, withoutChannels } from '@linkspan/core/testing'
 import { startRedis } from '@linkspan/simulators'
 import { createRedisPorts, type RedisPortsOptions, startConsumer } from '../index.ts'
 
@@ -51,6 +51,8 @@ export async function startHarness(
     workerPorts: () => ({
       ...ports('wait'),
       ...shared,
+      channels: withoutChannels,
+      publicUrl: null,
       outbound: { allowPrivate: true },
       logger: silentLogger,
       metrics: noMetrics,
@@ -72,12 +74,15 @@ export async function startHarness(
       open.unshift(consumer)
       return consumer
     },
-    async connect(change: Record<string, unknown> = {}): Promise<string> {
+    connect(change: Record<string, unknown> = {}): Promise<string> {
+      return this.connectWith({ apiUrl: 'https://erp.example', apiKey: 'top-secret-key' }, change)
+    },
+    async connectWith(credentials: Record<string, unknown>, change: Record<string, unknown> = {}): Promise<string> {
       const { connection } = await core.connections.create(caller, {
         name: 'Scripted',
         provider: 'Custom',
         connectionMethod: 'api',
-        credentials: { apiUrl: 'https://erp.example', apiKey: 'top-secret-key' },
+        credentials,
         settings: { batchSize: 10, retryDelay: 0, enabledDataTypes: ['products', 'inventory'], ...change },
       })
       return connection.id

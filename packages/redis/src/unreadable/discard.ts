@@ -16,7 +16,7 @@ export interface DiscardOptions {
   readonly client: RedisClient
   readonly keys: Keys
   readonly tracker: UnreadableTracker
-  readonly lists: Readonly<Record<'client-assignment' | 'site-assignment' | 'sync-configuration', DiscardableList>>
+  readonly lists: Readonly<Record<'client-assignment' | 'site-assignment' | 'sync-configuration' | 'notification-route', DiscardableList>>
   /** Read one item, and throw `store.unreadable` if that is not possible. */
   readonly read: {
     readonly run: (id: string) => Promise<unknown>
@@ -103,6 +103,7 @@ export function createUnreadableItems({ client, keys, tracker, lists, read, forg
       case 'sync-configuration':
       case 'client-assignment':
       case 'site-assignment':
+      case 'notification-route':
         return lists[kind].discard(id)
       case 'sync-log':
         return discardRun(id)

@@ -6,8 +6,7 @@ type Fields = Readonly<Record<string, string>>
 export function toDelivery(webhookId: string, fields: Fields): Delivery | null {
   const summary = toSummary(webhookId, fields)
   if (summary === null) return null
-  const { attempts: attemptCount, ...rest } = summary
-  return { ...rest, event: ERPEvent.parse(JSON.parse(fields.event ?? '')), attemptCount, attempts: attemptsOf(fields) }
+  return { ...summary, event: ERPEvent.parse(JSON.parse(fields.event ?? '')), attempts: attemptsOf(fields) }
 }
 
 export function toSummary(webhookId: string, fields: Fields): DeliverySummary | null {
@@ -23,7 +22,7 @@ export function toSummary(webhookId: string, fields: Fields): DeliverySummary | 
     eventAt: timestamp,
     ...(typeof data.connectionId === 'string' && { connectionId: data.connectionId }),
     status,
-    attempts: Number(fields.attempts ?? 0),
+    attemptCount: Number(fields.attempts ?? 0),
     ...(status === 'pending' && fields.again !== undefined && { nextAttemptAt: new Date(Number(fields.again)).toISOString() }),
     ...(last && { lastAttemptAt: last.at }),
     ...(last && last.status !== null && { lastStatus: last.status }),

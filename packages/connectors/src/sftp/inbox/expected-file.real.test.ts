@@ -6,14 +6,16 @@ const expectedBy = { time: '06:00', zone: 'Europe/Berlin' }
 async function startNights() {
   const fixture = await startSftpFixture({ files: { products: { expectedBy } } })
   let files = 0
-  const pullAt = async (time: string, dryRun = false) => {
-    await using session = await fixture.open({ clock: { now: () => new Date(time) } })
+  const pullAt = async (time: string, dryRun = false, expected = expectedBy) => {
+    const settings = { files: { products: { expectedBy: expected } } }
+    await using session = await fixture.open({ clock: { now: () => new Date(time) } }, settings)
     return await pullAll(session, 'products', { dryRun })
   }
   return {
     [Symbol.asyncDispose]: () => fixture[Symbol.asyncDispose](),
     comes: () => fixture.put(`products_${++files}.csv`, productRows(files, files)),
     pullAt,
+    codeAfterChange: async (time: string, expected: typeof expectedBy) => (await pullAt(time, false, expected)).failure?.code,
     codeAt: async (time: string, dryRun = false) => (await pullAt(time, dryRun)).failure?.code,
   }
 }
@@ -45,4 +47,14 @@ test('one sync a day after the deadline reads the file of that day', async () =>
     expect(await nights.codeAt(`2026-01-${day}T08:00:00Z`)).toBeUndefined()
   }
   expect(await nights.codeAt('2026-01-13T08:00:00Z')).toBe('file.missing')
+})
+
+test('another time counts from its next occurrence on', async () => {
+  await using nights = await startNights()
+  await nights.comes()
+  expect(await nights.codeAt('2026-01-10T04:30:00Z')).toBeUndefined()
+  const later = { time: '07:00', zone: 'Europe/Berlin' }
+  expect(await nights.codeAfterChange('2026-01-10T08:00:00Z', later)).toBeUndefined()
+  expect(await nights.codeAfterChange('2026-01-11T05:30:00Z', later)).toBeUndefined()
+  expect(await nights.codeAfterChange('2026-01-11T08:00:00Z', later)).toBe('file.missing')
 })
