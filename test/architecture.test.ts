@@ -39,6 +39,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'apps/api': ['@linkspan/core', '@linkspan/redis', '@linkspan/connectors'],
   'apps/worker': ['@linkspan/core', '@linkspan/redis', '@linkspan/connectors', '@linkspan/channels'],
   'apps/cli': ['@linkspan/client'],
+  'apps/admin': ['@linkspan/client'],
 }
 
 /** `@linkspan/core` of `@linkspan/core/connector`. */
@@ -136,6 +137,33 @@ const layers = [
 ]
 const placeOf = (path: string): string => relative('packages/core/src', path).split('/')[0] ?? ''
 const layerOf = (path: string): number => layers.findIndex((names) => names.includes(placeOf(path)))
+
+/** The folders of the admin pages, and which of them each may import besides itself. */
+const adminFolders: Readonly<Record<string, readonly string[]>> = {
+  texts: [],
+  parts: [],
+  api: [],
+  shell: ['api', 'parts', 'texts'],
+  pages: ['api', 'parts', 'shell', 'texts'],
+}
+
+test('the parts of the admin pages know no page, and pages do not know each other', () => {
+  const folder = 'apps/admin/src'
+  const files = readdirSync(join(root, folder), { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)))
+  const partsOf = (path: string) => relative(folder, path).split('/')
+  const wrong = files.flatMap((path) => {
+    const [own = '', page] = partsOf(path)
+    return localImportsOf(path)
+      .map((target) => ({ path, target, parts: partsOf(target) }))
+      .filter(({ parts: [other = '', otherPage] }) =>
+        other === own ? own === 'pages' && page !== otherPage : adminFolders[own]?.includes(other) === false,
+      )
+      .map(({ target }) => `${path} imports ${target}`)
+  })
+  expect(wrong).toEqual([])
+})
 
 test('inside the core, imports point to lower layers only', () => {
   const wrong = sources
