@@ -145,8 +145,11 @@ test('events that were read stay read, and one that cannot be understood is pass
 
 test('a thousand connections that cannot reach their host are one incident, with little work for each of them', async () => {
   const count = 1000
-  const connectionIds: string[] = []
-  for (let at = 0; at < count; at += 1) connectionIds.push(await connectTo('down.example'))
+  const first = await connectTo('down.example')
+  const stored = await harness.store.connections.get(first)
+  if (stored === null) throw new Error('The connection was not stored')
+  const connectionIds = Array.from({ length: count }, (_, at) => `erp_${String(at).padStart(16, '0')}`)
+  await Promise.all(connectionIds.map((id) => harness.store.connections.create({ ...stored, id })))
   await Promise.all(connectionIds.map((id) => fail(id)))
   const client = connect(harness.config.redis, 'wait', silentLogger)
   const cpu = async () => {
