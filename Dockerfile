@@ -27,7 +27,6 @@ COPY apps/cli/package.json apps/cli/
 COPY apps/worker/package.json apps/worker/
 COPY packages/channels/package.json packages/channels/
 COPY packages/client/package.json packages/client/
-COPY packages/channels/package.json packages/channels/
 COPY packages/connector-kit/package.json packages/connector-kit/
 COPY packages/connectors/package.json packages/connectors/
 COPY packages/core/package.json packages/core/
@@ -47,13 +46,13 @@ FROM base AS linkspan
 COPY --from=dependencies /app/node_modules node_modules
 COPY --from=dependencies /app/packages packages
 COPY --from=dependencies /app/apps apps
-COPY --from=built /app/packages/channels/dist packages/channels/dist
 COPY --from=built /app/packages/client/dist packages/client/dist
 COPY --from=built /app/packages/core/dist packages/core/dist
 COPY --from=built /app/packages/channels/dist packages/channels/dist
 COPY --from=built /app/packages/connector-kit/dist packages/connector-kit/dist
 COPY --from=built /app/packages/connectors/dist packages/connectors/dist
 COPY --from=built /app/packages/redis/dist packages/redis/dist
+COPY --from=built /app/apps/admin/dist apps/admin/dist
 COPY --from=built /app/apps/api/dist apps/api/dist
 COPY --from=built /app/apps/cli/dist apps/cli/dist
 COPY --from=built /app/apps/worker/dist apps/worker/dist

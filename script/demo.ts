@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { hasSshd, startMailServer, startRedis, startRestErp, startSapOData } from '@linkspan/simulators'
+import { buildAdminPages } from './build-admin-pages.ts'
 import { showFiles } from './demo-parts/files.ts'
 import { showMessages } from './demo-parts/messages.ts'
 import { showOutage } from './demo-parts/outage.ts'
@@ -63,6 +64,7 @@ async function main(): Promise<number> {
     MAIL_FROM: 'Linkspan <linkspan@demo.example>',
     PUBLIC_URL: `http://127.0.0.1:${port}`,
   }
+  buildAdminPages()
   await using api = startProcess('apps/api/src/main.ts', env, `${folder}/api.log`)
   await using worker = startProcess('apps/worker/src/main.ts', env, `${folder}/worker.log`)
   const url = `http://127.0.0.1:${port}`
@@ -85,6 +87,7 @@ async function main(): Promise<number> {
 
   say(`
 ${bold('Look around')}
+  Admin pages        ${url}/admin/         (sign in with the key)
   API documentation  ${url}/docs
   Bull Board         ${url}/admin/queues   (user admin, password: the key)
   Health             ${url}/readyz         worker: http://127.0.0.1:${workerPort}/healthz

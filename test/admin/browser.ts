@@ -1,20 +1,10 @@
-import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { delimiter, join } from 'node:path'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { expect } from 'vitest'
 
-const root = join(import.meta.dirname, '../..')
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-
-/** Builds the admin pages as `pnpm build` does, into the folder from which the API serves them. */
-export function buildAdminPages(): void {
-  execFileSync(join(root, 'apps/admin/node_modules/.bin/vite'), ['build', '--logLevel', 'warn'], {
-    cwd: join(root, 'apps/admin'),
-    stdio: 'inherit',
-  })
-}
 
 const names = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome']
 

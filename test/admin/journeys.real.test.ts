@@ -1,8 +1,9 @@
 import { type RestErp, startRestErp } from '@linkspan/simulators'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { buildAdminPages } from '../../script/build-admin-pages.ts'
 import { type Stack, secrets, startStack } from '../stack/stack.ts'
-import { buildAdminPages, openPage, type PageOptions, startBrowser, type WatchedPage } from './browser.ts'
+import { openPage, type PageOptions, startBrowser, type WatchedPage } from './browser.ts'
 
 /** What people do at the admin pages, in a real browser against the real stack. */
 let stack: Stack
