@@ -1,14 +1,17 @@
-import { type Changes, type DataTypeId, type ERPEvent, type ERPRecord, type ERPSyncLog, isEnded } from '@linkspan/core'
+import { type Changes, type DataTypeId, type ERPEvent, type ERPRecord, type ERPSyncLog, eventIdOf, isEnded } from '@linkspan/core'
 import { Redis } from 'ioredis'
 
-type Told = Pick<ERPEvent, 'type' | 'data'>
+export type Told = Pick<ERPEvent, 'type' | 'data'>
 
 /** The whole event log of a connection, the oldest first. */
-export async function readEvents(redisUrl: string, connectionId: string): Promise<readonly Told[]> {
+export async function readEvents(redisUrl: string, connectionId: string): Promise<readonly (Told & Pick<ERPEvent, 'id'>)[]> {
   const redis = new Redis(redisUrl)
   const entries = await redis.xrange(`erp_event:{${connectionId}}`, '-', '+')
   redis.disconnect()
-  return entries.map(([, [, type, , , , data = '']]) => ({ type, data: JSON.parse(data) }) as Told)
+  return entries.map(
+    ([position, [, type, , , , data = '']]) =>
+      ({ id: eventIdOf(connectionId, position), type, data: JSON.parse(data) }) as Told & Pick<ERPEvent, 'id'>,
+  )
 }
 
 /** What the events of one data type must tell: its records, and where its change feed ends. */

@@ -11,10 +11,12 @@ import { erpForms } from './erp-forms.ts'
 import { differencesOfEvents, readEvents } from './events.ts'
 import { createFollower } from './follower.ts'
 import type { Random } from './random.ts'
+import { differencesOfDeliveries, startReceiver } from './receiver.ts'
 import { differencesOfStatistics } from './statistics.ts'
 import { createWriter } from './writer.ts'
 
 export const maxSyncMinutes = 10
+const maxArrivalMs = 180_000
 /** How many differences of one kind are listed; the others are only counted. */
 const maxShown = 5
 
@@ -79,6 +81,8 @@ export async function startTenant(
   })
   const settings = { autoSync: false, conflictResolution }
   await client.call('POST', '/erp/sync-configs', { erpConnectionId: id, dataType: 'orders', direction: 'bidirectional', settings })
+  const receiver = await startReceiver(random)
+  await client.call('POST', '/erp/webhooks', { url: receiver.url, events: ['*'], connectionIds: [id] })
   erp.latencyMs = 10
   const writer = createWriter({ client, connectionId: id, name, mayLoseWrites }, random)
   const erpEdits = createErpEdits(erp, random)
@@ -93,6 +97,12 @@ export async function startTenant(
     records: held,
     end: await followers[dataType].end(),
   })
+
+  /** Waits until the receiver has accepted an event; at most as long as a retry of the last one may take. */
+  async function arrival(eventId: string | undefined): Promise<void> {
+    const has = () => receiver.received.some(({ id: got, isAccepted }) => isAccepted && got === eventId)
+    for (const until = Date.now() + maxArrivalMs; eventId !== undefined && !has() && Date.now() < until; ) await delay(200)
+  }
 
   let writtenAgain = 0
 
@@ -115,6 +125,7 @@ export async function startTenant(
     },
     async syncCompletely() {
       erp.faults.clear()
+      receiver.recover()
       if (mayLoseWrites) writtenAgain += await writer.writeLostAgain()
       const isSynced = async () => (await records('orders')).every(({ syncStatus }) => syncStatus === 'synced')
       let rounds = 0 // two are needed: the first may join a run that began before the last change
@@ -135,6 +146,8 @@ export async function startTenant(
         fetchAll<ERPSyncLog>(stack, `/erp/sync-logs?erpConnectionId=${id}`),
         retry(() => client.call<ERPSyncStatistics>('GET', `/erp/connections/${id}/statistics`)),
       ])
+      const events = await readEvents(stack.redis.url, id)
+      if (!mayLoseWrites) await arrival(events.at(-1)?.id)
       const checks = [
         differencesOfPushed(erp, writer, erpEdits, erpForms),
         differencesOfRecords('orders', erp, orders, writer),
@@ -147,8 +160,12 @@ export async function startTenant(
               await followers.products.differences(products),
               differencesOfCounts(logs, erp.writeLog.summary(), erpEdits.removed.size),
               differencesOfStatistics(statistics, logs),
+              differencesOfDeliveries(
+                events.map((event) => event.id),
+                receiver.received,
+              ),
               differencesOfEvents(
-                await readEvents(stack.redis.url, id),
+                events,
                 logs,
                 [await told('orders', orders), await told('products', products)],
                 writer.acknowledged.keys(),
@@ -161,7 +178,9 @@ export async function startTenant(
       }
     },
     figures: () => ({ orders: writer.acknowledged.size, tombstones: followers.orders.tombstones(), writtenAgain }),
-    [Symbol.asyncDispose]: () => erp[Symbol.asyncDispose](),
+    async [Symbol.asyncDispose]() {
+      await Promise.all([erp[Symbol.asyncDispose](), receiver[Symbol.asyncDispose]()])
+    },
   }
 }
 

@@ -7,6 +7,7 @@ import { faultsIn } from '../chaos/endings.ts'
 import { differencesOfEvents } from '../chaos/events.ts'
 import { differenceIn, fieldsOf } from '../chaos/fields.ts'
 import { anOrder } from '../chaos/orders.ts'
+import { differencesOfDeliveries } from '../chaos/receiver.ts'
 import { differencesOfStatistics } from '../chaos/statistics.ts'
 
 const counts = { recordsCreated: 3, recordsUpdated: 1, recordsUnchanged: 0, recordsPushed: 2, recordsFailed: 0, recordsProcessed: 6 }
@@ -143,4 +144,15 @@ test('an end, a change or an order that events tell never, twice, wrongly or too
     'order a was told as refused',
   ])
   expect(compared(told, [log('one', { status: 'syncing' })])).toEqual([])
+})
+
+test('deliveries may come again, but none may be missing, out of order or made up', () => {
+  const got = (...ids: string[]) => ids.map((id) => ({ id: id.replace('!', ''), body: '', isAccepted: !id.endsWith('!') }))
+  expect(differencesOfDeliveries(['a', 'b', 'c'], got('a!', 'a', 'a', 'b', 'a', 'c'))).toEqual([])
+  expect(differencesOfDeliveries(['a', 'b', 'c'], got('a', 'c', 'b', 'c'))).toEqual(['the receiver got c before b'])
+  expect(differencesOfDeliveries(['a', 'b'], got('a!', 'b', 'a'))).toEqual([
+    'the receiver got b before a',
+    'the receiver never got b and what is behind it: 1 of 2 events',
+  ])
+  expect(differencesOfDeliveries(['a'], got('a', 'x'))).toEqual(['the receiver got x, which is not in the event log'])
 })
