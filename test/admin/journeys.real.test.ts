@@ -80,13 +80,18 @@ test('the way that people know: Test, Sync Now, the run with its balance, Sync l
   expect(complaints).toEqual([])
 })
 
-test('a run that fails says why, who can do what, and is retried', async () => {
+test('a run that fails says why and what to do, and its incident is acknowledged', async () => {
   erp.faults.add({ kind: 'forbidden', path: '/inventory', times: 'always' })
   const { page, complaints, expectAccessible } = await signIn('operator', { width: 390, colorScheme: 'dark' })
   await page.getByRole('link', { name: 'Webshop ERP' }).click()
   await page.getByRole('button', { name: 'Sync Now: inventory' }).click()
   await page.getByRole('button', { name: 'Retry' }).waitFor()
   await page.getByText('What to do').waitFor()
+  await expectAccessible()
+  await page.getByRole('link', { name: 'Incidents' }).click()
+  await page.getByRole('table').getByRole('link').first().click()
+  await page.getByRole('button', { name: 'Acknowledge' }).click()
+  await page.getByText('Acknowledged by operator.').waitFor()
   await expectAccessible()
   expect(complaints).toEqual([])
 })

@@ -66,9 +66,21 @@ const syncLog = createRoute({
   component: lazyRouteComponent(() => import('./pages/sync-log/page.tsx'), 'SyncLogPage'),
 })
 
+const incidents = createRoute({
+  getParentRoute: () => shell,
+  path: '/incidents',
+  component: lazyRouteComponent(() => import('./pages/incidents/page.tsx'), 'IncidentsPage'),
+})
+
+const incident = createRoute({
+  getParentRoute: () => shell,
+  path: '/incidents/$id',
+  component: lazyRouteComponent(() => import('./pages/incident/page.tsx'), 'IncidentPage'),
+})
+
 export const createAdminRouter = (queries: QueryClient) =>
   createRouter({
-    routeTree: root.addChildren([login, shell.addChildren([home, connections, connection, syncLogs, syncLog])]),
+    routeTree: root.addChildren([login, shell.addChildren([home, connections, connection, syncLogs, syncLog, incidents, incident])]),
     basepath: '/admin',
     context: { queries },
     defaultPreload: 'intent',

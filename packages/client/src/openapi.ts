@@ -328,7 +328,7 @@ export interface paths {
         put?: never;
         /**
          * Test now whether the ERP is back
-         * @description Tests a connection whose health is `open` before the time of its next probe. If the test passes, one sync goes through; once that has succeeded, everything that was due is caught up. Any other connection is just tested. For operators. Waits for the result, at most for the connection's settings.timeout. The status is 200 whether the test succeeded or not. With `Prefer: respond-async` the answer is 202 at once, and the result appears at `Location`.
+         * @description For operators. Tests a connection whose health is `open` before the time of its next probe. If the test passes, one sync goes through; once that has succeeded, everything that was due is caught up. Any other connection is just tested. Waits for the result, at most for the connection's settings.timeout. The status is 200 whether the test succeeded or not. With `Prefer: respond-async` the answer is 202 at once, and the result appears at `Location`.
          */
         post: operations["reconnectConnection"];
         delete?: never;

@@ -16,5 +16,7 @@ export async function testConnection(id: string): Promise<ERPConnectionTestResul
 export const syncNow = (id: string, dataType: DataType, direction: Direction) =>
   ok(api.POST('/erp/connections/{id}/sync', { params: { path: { id } }, body: { dataType, direction } }))
 
+export const acknowledgeIncident = (id: string) => ok(api.POST('/erp/incidents/{id}/acknowledge', { params: { path: { id } } }))
+
 export const retryRun = (id: string) => ok(api.POST('/erp/sync-logs/{id}/retry', { params: { path: { id } } }))
 export const cancelRun = (id: string) => ok(api.POST('/erp/sync-logs/{id}/cancel', { params: { path: { id } } }))

@@ -2,6 +2,7 @@ import type { components, ERPSyncLog } from '@linkspan/client'
 
 /** Short names for the types of the API that the pages use. */
 export type Stream = components['schemas']['ERPStream']
+export type Incident = components['schemas']['Incident']
 export type Reject = components['schemas']['ERPSyncReject']
 export type RunEntry = components['schemas']['ERPSyncLogEntry']
 export type DataType = ERPSyncLog['dataType']

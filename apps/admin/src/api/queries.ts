@@ -82,3 +82,16 @@ export const entriesQuery = (id: string, isRunning: boolean) =>
     queryFn: ({ signal }) => ok(api.GET('/erp/sync-logs/{id}/entries', { params: { path: { id }, query: { limit: 1000 } }, signal })),
     refetchInterval: isRunning ? 1000 : false,
   })
+
+export const incidentsQuery = queryOptions({
+  queryKey: ['incidents'],
+  queryFn: ({ signal }) => ok(api.GET('/erp/incidents', { params: { query: { limit: 200 } }, signal })),
+  refetchInterval: liveMs,
+})
+
+export const incidentQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['incidents', id],
+    queryFn: ({ signal }) => ok(api.GET('/erp/incidents/{id}', { params: { path: { id } }, signal })),
+    refetchInterval: liveMs,
+  })

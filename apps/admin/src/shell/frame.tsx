@@ -1,6 +1,6 @@
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { Link, Outlet, useNavigate } from '@tanstack/react-router'
-import { LogOut, Plug, Rows3, ScrollText } from 'lucide-react'
+import { LogOut, Plug, Rows3, ScrollText, Siren } from 'lucide-react'
 import { signOut } from '../api/actions.ts'
 import { sessionQuery } from '../api/queries.ts'
 import { ActionButton } from '../parts/controls/action-button.tsx'
@@ -38,6 +38,9 @@ export function Frame() {
         </Link>
         <Link to="/sync-logs" className={css.link}>
           <ScrollText size={16} aria-hidden /> {texts.navigation.syncLogs}
+        </Link>
+        <Link to="/incidents" className={css.link}>
+          <Siren size={16} aria-hidden /> {texts.navigation.incidents}
         </Link>
         <a href="/admin/queues" className={css.link}>
           <Rows3 size={16} aria-hidden /> {texts.navigation.queues} ↗

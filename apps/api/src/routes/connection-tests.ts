@@ -24,21 +24,21 @@ const tags = ['Connections']
 
 export const connectionTestRoutes: FastifyPluginAsyncZod<{ core: Core; workers: WorkerSigns }> = async (app, { core, workers }) => {
   const waiting =
-    "For operators. Waits for the result, at most for the connection's settings.timeout. The status is 200 whether the test " +
+    "Waits for the result, at most for the connection's settings.timeout. The status is 200 whether the test " +
     'succeeded or not. With `Prefer: respond-async` the answer is 202 at once, and the result appears at `Location`.'
   const paths = [
     {
       url: '/erp/connections/:id/test',
       operationId: 'testConnection',
       summary: 'Test a connection',
-      description: waiting,
+      description: `For operators. ${waiting}`,
       start: core.connections.test,
     },
     {
       url: '/erp/connections/:id/test-enhanced',
       operationId: 'testConnectionEnhanced',
       summary: 'Test a connection (path of older clients)',
-      description: waiting,
+      description: `For operators. ${waiting}`,
       deprecated: true,
       start: core.connections.test,
     },
@@ -47,8 +47,8 @@ export const connectionTestRoutes: FastifyPluginAsyncZod<{ core: Core; workers: 
       operationId: 'reconnectConnection',
       summary: 'Test now whether the ERP is back',
       description:
-        'Tests a connection whose health is `open` before the time of its next probe. If the test passes, one sync goes through; once that ' +
-        `has succeeded, everything that was due is caught up. Any other connection is just tested. ${waiting}`,
+        'For operators. Tests a connection whose health is `open` before the time of its next probe. If the test passes, one sync goes through; ' +
+        `once that has succeeded, everything that was due is caught up. Any other connection is just tested. ${waiting}`,
       start: core.connections.reconnect,
     },
   ]

@@ -1,0 +1,95 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link, useParams } from '@tanstack/react-router'
+import { acknowledgeIncident } from '../../api/actions.ts'
+import type { Incident } from '../../api/names.ts'
+import { connectionsQuery, incidentQuery } from '../../api/queries.ts'
+import { ActionButton } from '../../parts/controls/action-button.tsx'
+import { StateMark } from '../../parts/state-mark/state-mark.tsx'
+import { DataTable } from '../../parts/table/data-table.tsx'
+import { View } from '../../parts/view-states/view.tsx'
+import { When } from '../../parts/when/when.tsx'
+import { shownIncident } from '../../shell/incident-words.ts'
+import { PageHead } from '../../shell/page-head.tsx'
+import { problem } from '../../shell/problem.tsx'
+import { useMay } from '../../shell/use-may.ts'
+import { locale, texts } from '../../texts/texts.ts'
+import css from './page.module.css'
+
+const words = texts.incidents
+
+/** One incident, to which messages link: what happened, who acts, what to do, and what became of it. */
+export function IncidentPage() {
+  const { id } = useParams({ from: '/shell/incidents/$id' })
+  const incident = useQuery(incidentQuery(id))
+  return (
+    <View query={incident} words={texts} problem={problem}>
+      {(found) => <Shown incident={found} />}
+    </View>
+  )
+}
+
+function Shown({ incident }: { readonly incident: Incident }) {
+  const { data: connections = [] } = useQuery(connectionsQuery)
+  return (
+    <>
+      <PageHead title={incident.title} facts={<StateMark {...shownIncident(incident)} />}>
+        <Acknowledge incident={incident} />
+      </PageHead>
+      <section className={css.advice}>
+        <p>
+          <strong>{words.whoActs}:</strong> {texts.actors[incident.whoActs]}
+        </p>
+        <p>
+          <strong>{texts.run.whatToDo}:</strong> {incident.hint} <code>{incident.cause}</code>
+        </p>
+        {incident.acknowledgedBy && <p>{words.acknowledgedBy(incident.acknowledgedBy)}</p>}
+      </section>
+      <h2 className={css.heading}>{words.connections}</h2>
+      <ul>
+        {incident.connectionIds.map((id) => (
+          <li key={id}>
+            <Link to="/erp-connections/$id" params={{ id }}>
+              {connections.find((connection) => connection.id === id)?.name ?? id}
+            </Link>
+          </li>
+        ))}
+      </ul>
+      <h2 className={css.heading}>{words.timeline}</h2>
+      <DataTable
+        caption={words.timeline}
+        rows={incident.timeline}
+        keyOf={({ at, message }) => `${at} ${message}`}
+        columns={[
+          { title: words.when, cell: ({ at }) => <When at={at} locale={locale} /> },
+          { title: words.what, cell: ({ message }) => message },
+          { title: words.by, cell: ({ by }) => by ?? '' },
+        ]}
+      />
+      {incident.lastRunId && (
+        <p>
+          <Link to="/sync-logs/$id" params={{ id: incident.lastRunId }}>
+            {words.lastRun}
+          </Link>
+        </p>
+      )}
+    </>
+  )
+}
+
+function Acknowledge({ incident: { id, status } }: { readonly incident: Incident }) {
+  const queries = useQueryClient()
+  const may = useMay('operator')
+  const acknowledge = useMutation({
+    mutationFn: () => acknowledgeIncident(id),
+    onSettled: () => queries.invalidateQueries({ queryKey: ['incidents'] }),
+  })
+  if (status !== 'open') return null
+  return (
+    <>
+      <ActionButton isMain onPress={() => acknowledge.mutate()} isDisabled={!may || acknowledge.isPending}>
+        {words.acknowledge}
+      </ActionButton>
+      {acknowledge.error && problem(acknowledge.error)}
+    </>
+  )
+}
