@@ -46,8 +46,9 @@ const isPublic = (path: string) => path === '/healthz' || path === '/readyz' || 
 /** Everybody may sign in, and may end sessions of their own. */
 const isOwnSession = ({ path }: { path: string }) => /\/sessions?(\/|$)/.test(path)
 const isSignIn = ({ method, path }: { method: Method; path: string }) => method === 'POST' && path.endsWith('/session')
-/** Whether the operation changes nothing; validating a cron expression only reads its body. */
-const isReading = ({ method, path }: { method: Method; path: string }) => method === 'GET' || path.endsWith('/validate-cron')
+/** Whether the operation changes nothing: some only read their body. */
+const isReading = ({ method, path }: { method: Method; path: string }) =>
+  method === 'GET' || path.endsWith('/validate-cron') || path.endsWith('/notification-routes/preview')
 
 test('every route needs credentials, and every change its role, before the input is checked', async () => {
   const statusFor = async (who: Who | null, { method, path }: { method: Method; path: string }) => {
