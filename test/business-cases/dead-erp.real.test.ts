@@ -1,3 +1,5 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { ok } from '@linkspan/client'
 import { startRestErp } from '@linkspan/simulators'
 import { expect, test } from 'vitest'
@@ -5,14 +7,37 @@ import { startStack } from '../stack/stack.ts'
 
 const dataTypes = ['products', 'inventory', 'orders', 'employees', 'invoices'] as const
 const connectionCount = 10
-const stepMs = 5000
+const stepMs = 10_000
 const outageMs = 600_000
 /** The shortest time between two probes. */
 const minGapMs = 55_000
 
-test('an ERP that is dead for ten minutes under 50 schedules is probed ten times at most, and is caught up within a minute of its return', async () => {
+/** A program that is told about incidents. */
+async function startTold() {
+  const news: string[][] = []
+  const server = createServer(async (request, response) => {
+    const parts: Buffer[] = []
+    for await (const part of request) parts.push(part)
+    const { data } = JSON.parse(Buffer.concat(parts).toString()) as { data: { incidents: { news: string }[] } }
+    news.push(data.incidents.map((one) => one.news))
+    response.writeHead(204).end()
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+    news,
+    async [Symbol.asyncDispose]() {
+      server.closeAllConnections()
+      await new Promise((resolve) => server.close(resolve))
+    },
+  }
+}
+
+test('an ERP that is dead for ten minutes under 50 schedules is one incident, told once, is probed ten times at most, and is caught up within a minute of its return', async () => {
   await using stack = await startStack({ startsAt: '2026-05-04T08:00:30Z', env: { SCHEDULE_JITTER_MS: '0' } })
   await using erp = await startRestErp({ dataset: { products: 5, inventoryPerProduct: 1, orders: 3, invoices: 3, employees: 3 } })
+  await using told = await startTold()
+  await ok(stack.api.POST('/erp/notification-routes', { body: { channel: 'webhook', target: told.url } }))
   erp.faults.add({ kind: 'unavailable', times: 'always' })
   const deadAt = stack.now()
   const connections = await Promise.all(
@@ -61,6 +86,10 @@ test('an ERP that is dead for ten minutes under 50 schedules is probed ten times
     expect(asked.length).toBeLessThanOrEqual(maxProbes)
   }
 
+  const incidents = () => ok(stack.api.GET('/erp/incidents'))
+  await expect.poll(async () => (await incidents()).map(({ connectionIds }) => connectionIds.length)).toEqual([connectionCount])
+  await expect.poll(() => told.news).toEqual([['opened']])
+
   erp.faults.clear()
   const returnedAt = stack.now().toISOString()
   for (let passedMs = 0; passedMs < 60_000 && (await read()).some(({ status }) => status !== 'active'); passedMs += stepMs) await step()
@@ -79,4 +108,6 @@ test('an ERP that is dead for ten minutes under 50 schedules is probed ten times
     expect(slots.filter(({ state, reason }) => state === 'skipped' && reason === 'circuit open').length).toBeGreaterThanOrEqual(7)
     expect(slots.every(({ state, reason }) => state === 'ran' || state === 'joined' || reason === 'circuit open')).toBe(true)
   }
+  await expect.poll(async () => (await incidents()).map(({ status }) => status)).toEqual(['closed'])
+  expect(told.news).toEqual([['opened']]) // its end is told after the pause of an hour
 }, 180_000)
