@@ -15910,6 +15910,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "key": "a-long-random-secret"
+                 *     }
+                 */
                 "application/json": {
                     /** @description An API key, or a signed JWT. */
                     key: string;

@@ -32,4 +32,5 @@ export const guideExamples: readonly { readonly method: string; readonly path: s
   {"method":"PATCH","path":"/erp/connections/erp_2v7k0q9x4m1c8d3f","body":{"name":"Webshop ERP 2","credentials":{"apiKey":"********"}}},
   {"method":"PATCH","path":"/erp/connections/erp_2v7k0q9x4m1c8d3f","body":{"credentials":{"apiKey":"second-key"}}},
   {"method":"POST","path":"/erp/incidents/inc_0mjx3c5wqa1b2c3/snooze","body":{"until":"2026-08-03T06:00:00.000Z"}},
+  {"method":"POST","path":"/session","body":{"key":"a-long-random-secret"}},
 ]
