@@ -6,6 +6,9 @@ import { expect } from 'vitest'
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
+/** A busy machine takes long; only what hangs is a failure. */
+const hungAfterMs = 100_000
+
 const names = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome']
 
 function findChromium(): string {
@@ -41,6 +44,7 @@ export async function openPage(
 ): Promise<WatchedPage> {
   const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme, locale })
   const page = await context.newPage()
+  page.setDefaultTimeout(hungAfterMs)
   const complaints: string[] = []
   page.on('pageerror', ({ message }) => complaints.push(message))
   page.on('console', (message) => {
