@@ -1306,7 +1306,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who is signed in */
+        /**
+         * Who is signed in
+         * @description The caller, whether by a session or by credentials, and when the session ends.
+         */
         get: operations["getSession"];
         put?: never;
         /**
@@ -1314,7 +1317,10 @@ export interface paths {
          * @description Answers with a cookie that only this server can read and that programs need not: they send their key with each request. The session ends when it is not used for ADMIN_SESSION_IDLE, and after ADMIN_SESSION_MAX.
          */
         post: operations["signIn"];
-        /** Sign out */
+        /**
+         * Sign out
+         * @description Ends the session of the request, and takes the cookie back. 404 without a session.
+         */
         delete: operations["signOut"];
         options?: never;
         head?: never;
