@@ -1,5 +1,5 @@
 import { type ERPSyncLog, ok } from '@linkspan/client'
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { api } from './client.ts'
 import type { DataType, RunStatus } from './names.ts'
 
@@ -71,14 +71,16 @@ export const runQuery = (id: string) =>
 
 export const rejectsQuery = (id: string, isRunning: boolean) =>
   queryOptions({
-    queryKey: ['runs', id, 'rejects'],
+    queryKey: ['runs', id, 'rejects', isRunning], // read anew once it has ended
+    placeholderData: keepPreviousData,
     queryFn: ({ signal }) => ok(api.GET('/erp/sync-logs/{id}/rejects', { params: { path: { id }, query: { limit: 100 } }, signal })),
     refetchInterval: isRunning ? 2000 : false,
   })
 
 export const entriesQuery = (id: string, isRunning: boolean) =>
   queryOptions({
-    queryKey: ['runs', id, 'entries'],
+    queryKey: ['runs', id, 'entries', isRunning],
+    placeholderData: keepPreviousData,
     queryFn: ({ signal }) => ok(api.GET('/erp/sync-logs/{id}/entries', { params: { path: { id }, query: { limit: 1000 } }, signal })),
     refetchInterval: isRunning ? 1000 : false,
   })
