@@ -4439,9 +4439,7 @@ export interface components {
             /** @description `false` pauses it, `true` resumes it: then everything is sent that happened meanwhile. */
             enabled?: boolean;
             /** @description The types of events that it gets; `["*"]` for all of them. */
-            events?: [
-                "*"
-            ] | ("sync.succeeded" | "sync.failed" | "records.changed" | "record.rejected" | "order.pushed" | "order.refused" | "order.uncertain" | "order.status_changed" | "conflict.opened" | "conflict.resolved" | "connection.degraded" | "connection.recovered" | "incident.opened" | "incident.updated" | "incident.closed" | "freshness.late" | "freshness.met" | "webhook.test")[];
+            events?: "*"[] | ("sync.succeeded" | "sync.failed" | "records.changed" | "record.rejected" | "order.pushed" | "order.refused" | "order.uncertain" | "order.status_changed" | "conflict.opened" | "conflict.resolved" | "connection.degraded" | "connection.recovered" | "incident.opened" | "incident.updated" | "incident.closed" | "freshness.late" | "freshness.met" | "webhook.test")[];
             /**
              * Format: uri
              * @description Where events are posted to. Addresses that are closed to ERPs are closed to webhooks.
@@ -5377,9 +5375,7 @@ export interface components {
              */
             enabled?: boolean;
             /** @description The types of events that it gets; `["*"]` for all of them. */
-            events: [
-                "*"
-            ] | ("sync.succeeded" | "sync.failed" | "records.changed" | "record.rejected" | "order.pushed" | "order.refused" | "order.uncertain" | "order.status_changed" | "conflict.opened" | "conflict.resolved" | "connection.degraded" | "connection.recovered" | "incident.opened" | "incident.updated" | "incident.closed" | "freshness.late" | "freshness.met" | "webhook.test")[];
+            events: "*"[] | ("sync.succeeded" | "sync.failed" | "records.changed" | "record.rejected" | "order.pushed" | "order.refused" | "order.uncertain" | "order.status_changed" | "conflict.opened" | "conflict.resolved" | "connection.degraded" | "connection.recovered" | "incident.opened" | "incident.updated" | "incident.closed" | "freshness.late" | "freshness.met" | "webhook.test")[];
             /**
              * Format: uri
              * @description Where events are posted to. Addresses that are closed to ERPs are closed to webhooks.

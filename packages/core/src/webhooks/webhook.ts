@@ -22,7 +22,7 @@ const about = {
 /** What is announced to a webhook. */
 const filters = {
   events: z
-    .union([z.tuple([z.literal('*')]), z.array(EventType).min(1)])
+    .union([z.array(z.literal('*')).length(1), z.array(EventType).min(1)])
     .describe('The types of events that it gets; `["*"]` for all of them.'),
   connectionIds: z.array(ConnectionId).min(1).max(1000).optional().describe(about.connectionIds),
   clientIds: z.array(PartyId).min(1).max(1000).optional().describe(about.clientIds),
