@@ -1,10 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
-import { Button, FieldError, Form, Input, Label, Text, TextField } from 'react-aria-components'
+import { FieldError, Form, Input, Label, Text, TextField } from 'react-aria-components'
 import { signIn } from '../../api/actions.ts'
 import { isSignedOut } from '../../api/problems.ts'
 import { sessionQuery } from '../../api/queries.ts'
+import { ActionButton } from '../../parts/controls/action-button.tsx'
 import { texts } from '../../texts/texts.ts'
 import css from './page.module.css'
 
@@ -48,9 +49,9 @@ export function LoginPage() {
           </Text>
           <FieldError className={css.problem ?? ''}>{problem}</FieldError>
         </TextField>
-        <Button type="submit" className={css.main ?? ''} isDisabled={entering.isPending}>
+        <ActionButton type="submit" isMain isDisabled={entering.isPending}>
           {entering.isPending ? texts.signIn.pending : texts.signIn.action}
-        </Button>
+        </ActionButton>
       </Form>
     </main>
   )
