@@ -52,6 +52,7 @@ import { redisRateLimiter } from './connections/rate-limiter.ts'
 import { redisTestResults } from './connections/test-results.ts'
 import { createVersionedLists } from './connections/versioned-lists.ts'
 import { redisEventLog } from './events/event-log.ts'
+import { createEmittingCalls } from './events/mark-events.ts'
 import { type IdempotencyStore, redisIdempotency } from './idempotency.ts'
 import { redisIncidents } from './incidents/incidents.ts'
 import { type BoardQueue, createBoard } from './jobs/board.ts'
@@ -145,20 +146,22 @@ export function createRedisPorts({ config, offlinePolicy, clock, logger }: Redis
   const assignments = redisAssignments(client, keys, versionedList)
   const syncConfigs = versionedList({ kind: 'sync-configuration', key: keys.syncConfigs, schema: SyncConfig })
   const notificationRoutes = versionedList({ kind: 'notification-route', key: () => keys.notificationRoutes, schema: StoredRoute })
-  const outbox = redisOutbox(client, keys, clock, tracker)
+  const emitting = createEmittingCalls(client, keys, clock)
+  const outbox = redisOutbox(client, keys, clock, tracker, emitting)
   const records = redisRecords(client, keys, tracker)
-  const circuits = redisCircuits(client, keys, clock, config.sync.circuit)
+  const circuits = redisCircuits(client, keys, clock, config.sync.circuit, emitting)
   const runs = redisRuns({
     client,
     keys,
     changes,
     clock,
     circuits,
+    emitting,
     sync: config.sync,
     retention: config.retention,
     unreadable: tracker,
   })
-  const incidents = redisIncidents({ client, keys, clock, ids: randomIds, unreadable: tracker })
+  const incidents = redisIncidents({ client, keys, clock, ids: randomIds, emitting, unreadable: tracker })
   const unreadable = createUnreadableItems({
     client,
     keys,
@@ -184,12 +187,12 @@ export function createRedisPorts({ config, offlinePolicy, clock, logger }: Redis
   return {
     assignments: mapAssignmentErrors(assignments),
     audit: mapStoreErrors(redisAuditLog(client, keys, tracker)),
-    certificates: mapStoreErrors(redisCertificates(client, keys, clock)),
+    certificates: mapStoreErrors(redisCertificates(client, keys, clock, emitting)),
     circuits: mapStoreErrors<CircuitStore>(circuits),
-    connections: mapStoreErrors(redisConnections(client, keys, config.retention.days, tracker, clock)),
+    connections: mapStoreErrors(redisConnections(client, keys, config.retention.days, tracker, clock, emitting)),
     deliveries: mapStoreErrors(redisDeliveries(client, keys, clock, changes)),
     erpEvents: mapStoreErrors(redisErpEvents(client, keys, clock)),
-    events: mapStoreErrors(redisEventLog(client, keys, clock)),
+    events: mapStoreErrors(redisEventLog(client, keys, clock, emitting)),
     idempotency: mapStoreErrors(redisIdempotency(client, keys, randomIds)),
     inbox: mapStoreErrors(inbox),
     incidents: mapStoreErrors(incidents),
@@ -206,7 +209,7 @@ export function createRedisPorts({ config, offlinePolicy, clock, logger }: Redis
     scheduler: mapStoreErrors(createScheduler(queues, clock)),
     sessions: mapStoreErrors(redisBrowserSessions(client, keys, clock, config.sessions)),
     slots: mapStoreErrors(redisSlots(client, keys, clock)),
-    streams: mapStoreErrors(redisStreams(client, keys, clock)),
+    streams: mapStoreErrors(redisStreams(client, keys, clock, emitting)),
     syncConfigs: mapStoreErrors(syncConfigs),
     tests: mapStoreErrors(redisTestResults(client, keys, changes)),
     unreadable: mapStoreErrors(unreadable),

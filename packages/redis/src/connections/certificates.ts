@@ -1,7 +1,7 @@
 import type { CertificateNotices, Clock } from '@linkspan/core'
 import type { RedisClient } from '../client.ts'
 import { emitEvent } from '../events/emit-event.ts'
-import { createEventMarks } from '../events/mark-events.ts'
+import type { EmittingCalls } from '../events/mark-events.ts'
 import type { Keys } from '../keys.ts'
 import { defineScript } from '../lua/define-script.ts'
 
@@ -27,17 +27,15 @@ end
 
 const code = 'setup.certificate-ends'
 
-export function redisCertificates(client: RedisClient, keys: Keys, clock: Clock): CertificateNotices {
-  const call = script.on(client)
-  const markEvents = createEventMarks(client, keys, clock)
+export function redisCertificates(client: RedisClient, keys: Keys, clock: Clock, emitting: EmittingCalls): CertificateNotices {
+  const call = emitting(script.on(client))
   return {
     async tell(connectionId, notice) {
-      await markEvents(connectionId)
       const now = clock.now()
       const since = now.toISOString()
       const day = notice?.expiresAt.slice(0, 10)
       const common = { connectionId, state: 'healthy', code, since }
-      await call({
+      await call(connectionId, {
         keys: { connection: keys.connection(connectionId), events: keys.events(connectionId) },
         args: {
           mark: notice && `${notice.expiresAt} ${notice.daysLeft}`,

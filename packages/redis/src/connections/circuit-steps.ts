@@ -1,4 +1,11 @@
+import type { Clock } from '@linkspan/core'
 import { emitEvent } from '../events/emit-event.ts'
+
+/** The `at` of `circuitSteps`. */
+export const circuitMoment = (connectionId: string, clock: Clock) => {
+  const now = clock.now()
+  return { connectionId, now: now.getTime(), nowIso: now.toISOString() }
+}
 
 /**
  * Lua that moves the circuit of a connection in the step that gives the reason for it: its phase, the connection's status and the event

@@ -1,10 +1,11 @@
 import { type CircuitRules, type CircuitStore, type Clock, probeGapMs } from '@linkspan/core'
 import type { RedisClient } from '../client.ts'
-import { createEventMarks } from '../events/mark-events.ts'
+import type { EmittingCalls } from '../events/mark-events.ts'
 import type { Keys } from '../keys.ts'
 import { defineScript } from '../lua/define-script.ts'
+import { removeOldMarkScript } from '../old-marks.ts'
 import { circuitFields, toCircuit } from './circuit-fields.ts'
-import { circuitSteps } from './circuit-steps.ts'
+import { circuitMoment, circuitSteps } from './circuit-steps.ts'
 import { statusIndex } from './status-index.ts'
 
 const beginProbe = defineScript({
@@ -42,11 +43,11 @@ end
 const close = defineScript({
   name: 'linkspanCloseCircuit',
   keys: ['connection', 'events'],
-  args: { connectionId: 'text', now: 'number', nowIso: 'text', reason: 'text' },
+  args: { at: 'text', reason: 'text' },
   include: [circuitSteps],
   lua: `
 if redis.call('EXISTS', connection) == 0 then return end
-closeCircuit(connection, events, {connectionId = connectionId, now = now, nowIso = nowIso}, reason)
+closeCircuit(connection, events, cjson.decode(at), reason)
 `,
 })
 
@@ -62,16 +63,7 @@ redis.call('HDEL', connection, 'circuit', 'circuit:dueSince', 'circuit:openedAt'
 `,
 })
 
-/** A mark goes only if it is so old that no step can be under way that relied on it. */
-const unmark = defineScript({
-  name: 'linkspanUnmarkCircuit',
-  keys: ['circuits'],
-  args: { connectionId: 'text', before: 'number' },
-  lua: `
-local at = redis.call('ZSCORE', circuits, connectionId)
-if at and tonumber(at) < before then redis.call('ZREM', circuits, connectionId) end
-`,
-})
+/** No step takes this long. */
 const markLastsMs = 60_000
 
 export interface RedisCircuits extends CircuitStore {
@@ -79,15 +71,14 @@ export interface RedisCircuits extends CircuitStore {
   mark(connectionId: string): Promise<void>
 }
 
-export function redisCircuits(client: RedisClient, keys: Keys, clock: Clock, rules: CircuitRules): RedisCircuits {
+export function redisCircuits(client: RedisClient, keys: Keys, clock: Clock, rules: CircuitRules, emitting: EmittingCalls): RedisCircuits {
   const calls = {
     beginProbe: beginProbe.on(client),
     endProbe: endProbe.on(client),
-    close: close.on(client),
+    close: emitting(close.on(client)),
     endCatchUp: endCatchUp.on(client),
-    unmark: unmark.on(client),
   }
-  const markEvents = createEventMarks(client, keys, clock)
+  const removeOldMark = removeOldMarkScript(client)
   const followStatus = statusIndex(client, keys)
 
   const get: CircuitStore['get'] = async (connectionId) => {
@@ -118,11 +109,9 @@ export function redisCircuits(client: RedisClient, keys: Keys, clock: Clock, rul
       await calls.endProbe({ keys: { connection: keys.connection(connectionId) }, args: { probe, kind, code, reason, probeAt } })
     },
     async close(connectionId, reason) {
-      await markEvents(connectionId)
-      const now = clock.now()
-      await calls.close({
+      await calls.close(connectionId, {
         keys: { connection: keys.connection(connectionId), events: keys.events(connectionId) },
-        args: { connectionId, now: now.getTime(), nowIso: now.toISOString(), reason },
+        args: { at: JSON.stringify(circuitMoment(connectionId, clock)), reason },
       })
       await followStatus(connectionId)
     },
@@ -134,7 +123,7 @@ export function redisCircuits(client: RedisClient, keys: Keys, clock: Clock, rul
       const circuits = await Promise.all(marked.map(get))
       const before = clock.now().getTime() - markLastsMs
       const settled = marked.filter((_, at) => circuits[at] === null)
-      await Promise.all(settled.map((connectionId) => calls.unmark({ keys: { circuits: keys.circuits }, args: { connectionId, before } })))
+      await Promise.all(settled.map((connectionId) => removeOldMark(keys.circuits, connectionId, before)))
       return marked.filter((_, at) => circuits[at] !== null)
     },
   }

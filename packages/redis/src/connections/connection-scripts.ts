@@ -1,10 +1,10 @@
 import { AppError, type Clock, type ConnectionStatus, dataTypeIds } from '@linkspan/core'
 import type { RedisClient } from '../client.ts'
-import { createEventMarks } from '../events/mark-events.ts'
+import type { EmittingCalls } from '../events/mark-events.ts'
 import type { Keys } from '../keys.ts'
 import { defineScript } from '../lua/define-script.ts'
 import { outboxKeys } from '../records/record-keys.ts'
-import { circuitSteps } from './circuit-steps.ts'
+import { circuitMoment, circuitSteps } from './circuit-steps.ts'
 
 const update = defineScript({
   name: 'linkspanUpdateConnection',
@@ -37,21 +37,14 @@ export interface ConnectionUpdate {
  * Changes a connection, and returns the status that it has then; null if it was deleted. Throws `request.stale` if it was changed since
  * `revision` was read.
  */
-export function updateConnectionScript(client: RedisClient, keys: Keys, clock: Clock) {
-  const call = update.on(client)
-  const markEvents = createEventMarks(client, keys, clock)
+export function updateConnectionScript(client: RedisClient, keys: Keys, clock: Clock, emitting: EmittingCalls) {
+  const call = emitting(update.on(client))
   return async (id: string, args: ConnectionUpdate): Promise<ConnectionStatus | null> => {
-    if (args.closesCircuit) await markEvents(id)
-    const at = JSON.stringify(momentOf(id, clock))
-    const answer = await call({ keys: { connection: keys.connection(id), events: keys.events(id) }, args: { ...args, at } })
+    const at = JSON.stringify(circuitMoment(id, clock))
+    const answer = await call(id, { keys: { connection: keys.connection(id), events: keys.events(id) }, args: { ...args, at } })
     if (answer === 'STALE') throw new AppError('request.stale', `Connection ${id} was changed by someone else`)
     return answer === 'GONE' ? null : (answer as ConnectionStatus)
   }
-}
-
-const momentOf = (connectionId: string, clock: Clock) => {
-  const now = clock.now()
-  return { connectionId, now: now.getTime(), nowIso: now.toISOString() }
 }
 
 /** A connection that a person has switched off stays off. A test that found the connection usable closes its circuit. */
@@ -73,14 +66,12 @@ return redis.call('HGET', connection, 'status')
 })
 
 /** Writes what a worker found out about a connection, if it exists. */
-export function noteConnectionScript(client: RedisClient, keys: Keys, clock: Clock) {
-  const call = note.on(client)
-  const markEvents = createEventMarks(client, keys, clock)
+export function noteConnectionScript(client: RedisClient, keys: Keys, clock: Clock, emitting: EmittingCalls) {
+  const call = emitting(note.on(client))
   return async (id: string, fields: Readonly<Record<string, string>>): Promise<void> => {
     const findings = Object.entries(fields).map(([field, value]) => ({ field, value }))
-    if (fields.status === 'active') await markEvents(id)
-    const at = JSON.stringify(momentOf(id, clock))
-    await call({ keys: { connection: keys.connection(id), events: keys.events(id) }, args: { at }, lists: { findings } })
+    const at = JSON.stringify(circuitMoment(id, clock))
+    await call(id, { keys: { connection: keys.connection(id), events: keys.events(id) }, args: { at }, lists: { findings } })
   }
 }
 

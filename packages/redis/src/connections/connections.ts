@@ -10,6 +10,7 @@ import {
   providers,
 } from '@linkspan/core'
 import type { RedisClient } from '../client.ts'
+import type { EmittingCalls } from '../events/mark-events.ts'
 import { indexMember, type Keys } from '../keys.ts'
 import { pageThroughIndex } from '../paging/index-pages.ts'
 import { backlogIndex, streamsOfConnection } from '../records/backlog-index.ts'
@@ -35,9 +36,10 @@ export function redisConnections(
   retentionDays: number,
   unreadable: UnreadableTracker,
   clock: Clock,
+  emitting: EmittingCalls,
 ): ConnectionRepository {
-  const updateConnection = updateConnectionScript(client, keys, clock)
-  const noteConnection = noteConnectionScript(client, keys, clock)
+  const updateConnection = updateConnectionScript(client, keys, clock, emitting)
+  const noteConnection = noteConnectionScript(client, keys, clock, emitting)
   const followStatus = statusIndex(client, keys)
   const removeConnection = removeConnectionScript(client, keys)
   const backlogs = backlogIndex(client, keys)

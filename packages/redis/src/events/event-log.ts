@@ -2,8 +2,9 @@ import { type Clock, type ERPEvent, type EventLog, type EventSource, EventType, 
 import type { RedisClient } from '../client.ts'
 import type { Keys } from '../keys.ts'
 import { defineScript } from '../lua/define-script.ts'
+import { removeOldMarkScript } from '../old-marks.ts'
 import { emitEvent } from './emit-event.ts'
-import { createEventMarks, markLastsMs } from './mark-events.ts'
+import { type EmittingCalls, markLastsMs } from './mark-events.ts'
 
 const append = defineScript({
   name: 'linkspanAppendEvents',
@@ -14,21 +15,9 @@ const append = defineScript({
   lua: 'for type, data in events.each() do emitEvent(log, type, now, data) end',
 })
 
-/** A mark goes only if it is old enough that no step can be under way that relied on it, and nothing was added meanwhile. */
-const settle = defineScript({
-  name: 'linkspanSettleEvents',
-  keys: ['sources'],
-  args: { source: 'text', before: 'number' },
-  lua: `
-local at = redis.call('ZSCORE', sources, source)
-if at and tonumber(at) < before then redis.call('ZREM', sources, source) end
-`,
-})
-
-export function redisEventLog(client: RedisClient, keys: Keys, clock: Clock): EventLog {
-  const mark = createEventMarks(client, keys, clock)
-  const callAppend = append.on(client)
-  const callSettle = settle.on(client)
+export function redisEventLog(client: RedisClient, keys: Keys, clock: Clock, emitting: EmittingCalls): EventLog {
+  const callAppend = emitting(append.on(client))
+  const removeOldMark = removeOldMarkScript(client)
   const latestOf = async (source: EventSource): Promise<string | null> => {
     const [entry] = await client.xrevrange(keys.events(source), '+', '-', 'COUNT', 1)
     return entry?.[0] ?? null
@@ -45,8 +34,7 @@ export function redisEventLog(client: RedisClient, keys: Keys, clock: Clock): Ev
     },
     latest: (sources) => Promise.all(sources.map(latestOf)),
     async append(source, events) {
-      await mark(source)
-      await callAppend({
+      await callAppend(source, {
         keys: { log: keys.events(source) },
         args: { now: clock.now().getTime() },
         lists: { events: events.map(({ type, data }) => ({ type, data: JSON.stringify(data) })) },
@@ -55,7 +43,7 @@ export function redisEventLog(client: RedisClient, keys: Keys, clock: Clock): Ev
     waiting: (limit) => client.zrange(keys.eventSources, '0', String(limit - 1)),
     async settle(source, position) {
       if ((await latestOf(source)) !== position) return
-      await callSettle({ keys: { sources: keys.eventSources }, args: { source, before: clock.now().getTime() - markLastsMs } })
+      await removeOldMark(keys.eventSources, source, clock.now().getTime() - markLastsMs)
     },
   }
 }

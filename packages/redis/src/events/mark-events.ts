@@ -10,7 +10,7 @@ const markAgainMs = markLastsMs / 3
  * Marks a source as one that may have new events. It is called before the step that emits them: looking into a log without new events does
  * no harm, and an event that nobody looks for would. A source that this process has just marked is not marked again.
  */
-export function createEventMarks(client: RedisClient, keys: Keys, clock: Clock): (source: EventSource) => Promise<void> {
+function createEventMarks(client: RedisClient, keys: Keys, clock: Clock): (source: EventSource) => Promise<void> {
   const marked = new Map<EventSource, number>()
   return async (source) => {
     const now = clock.now().getTime()

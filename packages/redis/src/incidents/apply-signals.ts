@@ -1,6 +1,16 @@
-import { type Clock, type Ids, incidentIdFor, type Observation, type ReadRange, reopenWithinMs, type Signal } from '@linkspan/core'
+import {
+  type Clock,
+  type Ids,
+  incidentIdFor,
+  installation,
+  type Observation,
+  type ReadRange,
+  reopenWithinMs,
+  type Signal,
+} from '@linkspan/core'
 import type { RedisClient } from '../client.ts'
 import { emitEvent } from '../events/emit-event.ts'
+import type { EmittingCalls } from '../events/mark-events.ts'
 import type { Keys } from '../keys.ts'
 import { defineScript } from '../lua/define-script.ts'
 import { incidentDocs } from './incident-docs.ts'
@@ -30,8 +40,9 @@ return 1
 })
 
 /** Applies signals that concern one connection, or none. Answers whether `range` still begins where the log was read to. */
-export function applySignalsScript(client: RedisClient, keys: Keys, clock: Clock, ids: Ids) {
+export function applySignalsScript(client: RedisClient, keys: Keys, clock: Clock, ids: Ids, emitting: EmittingCalls) {
   const call = script.on(client)
+  const emit = emitting(call)
   const print = (signal: Signal): string => {
     const atMs = Date.parse(signal.at)
     const id = signal.kind === 'observe' ? incidentIdFor(new Date(atMs), ids.random(6)) : undefined
@@ -39,11 +50,11 @@ export function applySignalsScript(client: RedisClient, keys: Keys, clock: Clock
   }
   return async (signals: readonly Signal[], range: ReadRange | null): Promise<boolean> => {
     const connectionId = signals.find((signal): signal is Observation => signal.kind === 'observe')?.connectionId
-    const answer = await call({
+    const applied = {
       keys: { ...incidentKeys(keys), ofConnection: incidentsOf(keys, connectionId ?? 'none'), positions: keys.incidents('positions') },
       args: { now: clock.now().getTime(), source: range?.source ?? '', from: range?.from ?? '', to: range?.to ?? '' },
       lists: { signals: signals.map((signal) => ({ json: print(signal) })) },
-    })
-    return answer === 1
+    }
+    return (signals.length > 0 ? await emit(installation, applied) : await call(applied)) === 1
   }
 }

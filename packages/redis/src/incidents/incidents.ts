@@ -1,6 +1,6 @@
-import { type Clock, type Ids, Incident, type IncidentStore, installation } from '@linkspan/core'
+import { type Clock, type Ids, Incident, type IncidentStore } from '@linkspan/core'
 import type { RedisClient } from '../client.ts'
-import { createEventMarks } from '../events/mark-events.ts'
+import type { EmittingCalls } from '../events/mark-events.ts'
 import type { Keys } from '../keys.ts'
 import { pageThroughIndex } from '../paging/index-pages.ts'
 import type { UnreadableTracker } from '../unreadable/tracker.ts'
@@ -14,15 +14,15 @@ export interface IncidentOptions {
   readonly keys: Keys
   readonly clock: Clock
   readonly ids: Ids
+  readonly emitting: EmittingCalls
   readonly unreadable: UnreadableTracker
 }
 
 /** The incidents, with what is needed to discard one that cannot be read. */
-export function redisIncidents({ client, keys, clock, ids, unreadable }: IncidentOptions) {
+export function redisIncidents({ client, keys, clock, ids, emitting, unreadable }: IncidentOptions) {
   const named = incidentKeys(keys)
-  const mark = createEventMarks(client, keys, clock)
-  const apply = applySignalsScript(client, keys, clock, ids)
-  const markIncident = markIncidentScript(client, keys, clock)
+  const apply = applySignalsScript(client, keys, clock, ids, emitting)
+  const markIncident = markIncidentScript(client, keys, clock, emitting)
   const { forget, forgetClosed } = forgetIncidents(client, keys)
   const indexes = {
     open: named.indexOpen,
@@ -65,24 +65,18 @@ export function redisIncidents({ client, keys, clock, ids, unreadable }: Inciden
     return texts === undefined || texts.doc === null ? null : unreadable.demand({ kind: 'incident', id }, () => parse(texts))
   }
   const markAndGet = async (id: string, change: PersonsMark): Promise<Incident | null> => {
-    await mark(installation)
     await markIncident(id, change)
     return get(id)
   }
 
   const store: IncidentStore = {
     async observe(observation) {
-      await mark(installation)
       await apply([observation], null)
     },
     async resolve(resolution) {
-      await mark(installation)
       await apply([resolution], null)
     },
-    async advance(range, signals) {
-      if (signals.length > 0) await mark(installation)
-      return apply(signals, range)
-    },
+    advance: (range, signals) => apply(signals, range),
     async positions(sources) {
       const read = sources.length === 0 ? [] : await client.hmget(keys.incidents('positions'), ...sources)
       return read.map((position) => position ?? '0-0')

@@ -1,6 +1,7 @@
-import type { Clock, Mark } from '@linkspan/core'
+import { type Clock, installation, type Mark } from '@linkspan/core'
 import type { RedisClient } from '../client.ts'
 import { emitEvent } from '../events/emit-event.ts'
+import type { EmittingCalls } from '../events/mark-events.ts'
 import type { Keys } from '../keys.ts'
 import { defineScript } from '../lua/define-script.ts'
 import { incidentDocs } from './incident-docs.ts'
@@ -36,9 +37,9 @@ export interface PersonsMark extends Mark {
   readonly message: string
 }
 
-export function markIncidentScript(client: RedisClient, keys: Keys, clock: Clock) {
-  const call = script.on(client)
+export function markIncidentScript(client: RedisClient, keys: Keys, clock: Clock, emitting: EmittingCalls) {
+  const call = emitting(script.on(client))
   return async (id: string, mark: PersonsMark): Promise<void> => {
-    await call({ keys: incidentKeys(keys), args: { id, ...mark, now: clock.now().getTime() } })
+    await call(installation, { keys: incidentKeys(keys), args: { id, ...mark, now: clock.now().getTime() } })
   }
 }

@@ -9,7 +9,7 @@ import {
   systemStopwatch,
 } from '@linkspan/core'
 import type { RedisClient } from '../client.ts'
-import { createEmittingCalls } from '../events/mark-events.ts'
+import type { EmittingCalls } from '../events/mark-events.ts'
 import type { Keys } from '../keys.ts'
 import { createReplicaWait } from '../replica-wait.ts'
 import type { UnreadableTracker } from '../unreadable/tracker.ts'
@@ -20,9 +20,15 @@ import { parseOutboxEntry } from './outbox-entry.ts'
 import { recountBacklog } from './recount-backlog.ts'
 import { readToldStatuses } from './told-status.ts'
 
-export function redisOutbox(client: RedisClient, keys: Keys, clock: Clock, unreadable: UnreadableTracker): OutboxStore {
+export function redisOutbox(
+  client: RedisClient,
+  keys: Keys,
+  clock: Clock,
+  unreadable: UnreadableTracker,
+  emitting: EmittingCalls,
+): OutboxStore {
   const waitForReplica = createReplicaWait(client, systemStopwatch)
-  const change = changeOutboxScript(client, keys, clock, createEmittingCalls(client, keys, clock))
+  const change = changeOutboxScript(client, keys, clock, emitting)
   const toldStatuses = readToldStatuses(client, keys)
   const index = backlogIndex(client, keys)
 

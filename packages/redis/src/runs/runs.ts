@@ -13,7 +13,7 @@ import { type ChangeNotifier, rereadMs } from '../change-notifier.ts'
 import type { RedisClient } from '../client.ts'
 import type { RedisCircuits } from '../connections/circuits.ts'
 import { statusIndex } from '../connections/status-index.ts'
-import { createEmittingCalls } from '../events/mark-events.ts'
+import type { EmittingCalls } from '../events/mark-events.ts'
 import type { Keys } from '../keys.ts'
 import { applyPageScript } from '../records/apply-page.ts'
 import { sweepUnseenScript } from '../records/sweep-unseen.ts'
@@ -37,13 +37,13 @@ export interface RunStoreOptions {
   readonly changes: ChangeNotifier
   readonly clock: Clock
   readonly circuits: Pick<RedisCircuits, 'get' | 'mark'>
+  readonly emitting: EmittingCalls
   readonly sync: Pick<Config['sync'], 'connectionConcurrency' | 'circuit'>
   readonly retention: Config['retention']
   readonly unreadable: UnreadableTracker
 }
 
-export function redisRuns({ client, keys, changes, clock, circuits, sync, retention, unreadable }: RunStoreOptions): RunStore {
-  const emitting = createEmittingCalls(client, keys, clock)
+export function redisRuns({ client, keys, changes, clock, circuits, emitting, sync, retention, unreadable }: RunStoreOptions): RunStore {
   const createRun = createRunScript(client, keys)
   const claimRun = claimRunScript(client, keys, clock, sync.connectionConcurrency)
   const endRun = endRunScript(client, keys, clock, retention, emitting)

@@ -1,7 +1,7 @@
 import type { Clock, WatchNote } from '@linkspan/core'
 import type { RedisClient } from '../client.ts'
 import { emitEvent } from '../events/emit-event.ts'
-import { createEventMarks } from '../events/mark-events.ts'
+import type { EmittingCalls } from '../events/mark-events.ts'
 import type { Keys } from '../keys.ts'
 import { defineScript } from '../lua/define-script.ts'
 import { successFields, watchField } from './stream-fields.ts'
@@ -25,13 +25,11 @@ return true
 })
 
 /** Writes what the watcher has found about a stream, and adds its event to the connection's, in one step. */
-export function noteWatchScript(client: RedisClient, keys: Keys, clock: Clock) {
-  const call = script.on(client)
-  const mark = createEventMarks(client, keys, clock)
+export function noteWatchScript(client: RedisClient, keys: Keys, clock: Clock, emitting: EmittingCalls) {
+  const call = emitting(script.on(client))
   return async ({ stream: { connectionId, dataType, direction }, read, watched, event }: WatchNote): Promise<void> => {
-    if (event) await mark(connectionId)
     const { pull = '', push = '', bidirectional = '' } = read.successes
-    await call({
+    await call(connectionId, {
       keys: { connection: keys.connection(connectionId), stream: keys.stream(connectionId, dataType), log: keys.events(connectionId) },
       args: {
         field: watchField(direction),

@@ -1,5 +1,6 @@
 import type { Clock, DataTypeId, RecordStream, StoredStream, StreamBacklog, StreamStore } from '@linkspan/core'
 import type { RedisClient } from '../client.ts'
+import type { EmittingCalls } from '../events/mark-events.ts'
 import type { Keys } from '../keys.ts'
 import { countVolumeScript, noteSilenceScript } from './count-volume.ts'
 import { noteWatchScript } from './note-watch.ts'
@@ -10,7 +11,7 @@ import { streamIndex } from './stream-index.ts'
 const maxExamined = 1000
 
 /** What is stored of streams as a whole. Nothing here costs more the more records or logs there are. */
-export function redisStreams(client: RedisClient, keys: Keys, clock: Clock): StreamStore {
+export function redisStreams(client: RedisClient, keys: Keys, clock: Clock, emitting: EmittingCalls): StreamStore {
   const { index, forgetOthers, overdue, countOverdue, watched } = streamIndex(client, keys)
 
   async function read(connectionId: string, dataTypes: readonly DataTypeId[]): Promise<readonly StoredStream[]> {
@@ -57,7 +58,7 @@ export function redisStreams(client: RedisClient, keys: Keys, clock: Clock): Str
     }
   }
 
-  const [note, countVolume] = [noteWatchScript(client, keys, clock), countVolumeScript(client, keys, clock)]
+  const [note, countVolume] = [noteWatchScript(client, keys, clock, emitting), countVolumeScript(client, keys, clock)]
   const noteSilence = noteSilenceScript(client, keys)
   return { read, backlog, note, countVolume, noteSilence, index, forgetOthers, overdue, countOverdue, watched }
 }
