@@ -1,4 +1,5 @@
 import type { AuditLog } from '../audit/audit.ts'
+import { sealedAnew } from '../audit/sealed-anew.ts'
 import { AppError, toAppError } from '../kernel/errors.ts'
 import type { Clock } from '../kernel/ports.ts'
 import type { SecretBox } from '../kernel/secret-box.ts'
@@ -59,17 +60,14 @@ async function reseal(listed: Connection, ports: ResealPorts, dryRun: boolean): 
       if (toAppError(thrown).code === 'request.stale') continue
       throw thrown
     }
-    await ports.audit.append({
-      at: ports.clock.now().toISOString(),
-      action: 'erp_connection_updated',
-      actor: { id: 'reseal', role: null, authentication: 'command' },
-      ipAddress: null,
-      userAgent: null,
-      requestId: null,
-      target: connection.id,
-      outcome: 'ok',
-      changes: { sealedAnew: fields.map(([field]) => field) },
-    })
+    await ports.audit.append(
+      sealedAnew(
+        'erp_connection_updated',
+        connection.id,
+        fields.map(([field]) => field),
+        ports.clock,
+      ),
+    )
     return true
   }
   throw new AppError('request.not-found', `Connection ${listed.id} was deleted`)

@@ -1,4 +1,5 @@
 import type { AuditLog } from '../audit/audit.ts'
+import { sealedAnew } from '../audit/sealed-anew.ts'
 import { sealingContext } from '../connections/sealing.ts'
 import { toAppError } from '../kernel/errors.ts'
 import type { Clock } from '../kernel/ports.ts'
@@ -43,17 +44,7 @@ export async function resealRoutes(ports: ResealRoutesPorts, { dryRun }: { reado
     before.map((route) => (fresh.has(route.id) ? { ...route, sealed: reseal(route.id, route.sealed, secrets) ?? route.sealed } : route)),
   )
   for (const [id, sealed] of fresh) {
-    await audit.append({
-      at: clock.now().toISOString(),
-      action: 'erp_notification_route_updated',
-      actor: { id: 'reseal', role: null, authentication: 'command' },
-      ipAddress: null,
-      userAgent: null,
-      requestId: null,
-      target: id,
-      outcome: 'ok',
-      changes: { sealedAnew: Object.keys(sealed) },
-    })
+    await audit.append(sealedAnew('erp_notification_route_updated', id, Object.keys(sealed), clock))
   }
   return result
 }

@@ -1,4 +1,5 @@
 import type { AuditLog } from '../audit/audit.ts'
+import { sealedAnew } from '../audit/sealed-anew.ts'
 import { toAppError } from '../kernel/errors.ts'
 import type { Clock } from '../kernel/ports.ts'
 import type { SecretBox } from '../kernel/secret-box.ts'
@@ -41,17 +42,7 @@ async function reseal(listed: KnownWebhook, { audit, clock, secrets, webhooks }:
       if (toAppError(thrown).code === 'request.stale') continue
       throw thrown
     }
-    await audit.append({
-      at: clock.now().toISOString(),
-      action: 'erp_webhook_updated',
-      actor: { id: 'reseal', role: null, authentication: 'command' },
-      ipAddress: null,
-      userAgent: null,
-      requestId: null,
-      target: listed.id,
-      outcome: 'ok',
-      changes: { sealedAnew: Object.keys(resealed) },
-    })
+    await audit.append(sealedAnew('erp_webhook_updated', listed.id, Object.keys(resealed), clock))
     return true
   }
   return false
