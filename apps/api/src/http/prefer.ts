@@ -1,3 +1,5 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+
 /** The preferences in a `Prefer` header (RFC 7240). */
 export interface Preferences {
   readonly respondAsync: boolean
@@ -21,4 +23,11 @@ export function parsePrefer(header: string | readonly string[] | undefined): Pre
     respondAsync: preferences.has('respond-async'),
     wait: wait !== undefined && /^\d{1,9}$/.test(wait) ? Math.min(Number(wait), maxWait) : null,
   }
+}
+
+/** Whether the caller does not want to wait (`respond-async`); then the answer says that it heeds that, and is 202. */
+export function isAnsweredAtOnce(request: FastifyRequest, reply: FastifyReply): boolean {
+  const { respondAsync } = parsePrefer(request.headers.prefer)
+  if (respondAsync) reply.code(202).header('preference-applied', 'respond-async')
+  return respondAsync
 }

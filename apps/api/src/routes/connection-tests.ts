@@ -1,7 +1,7 @@
 import { type Core, deadlineSignal, ERPConnectionTestResult, findMissingWorkers, type WorkerSigns } from '@linkspan/core'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { parsePrefer } from '../http/prefer.ts'
+import { isAnsweredAtOnce } from '../http/prefer.ts'
 import { problems } from '../http/problem.ts'
 import { ConnectionPath, TestPath } from './parameters.ts'
 
@@ -69,9 +69,7 @@ export const connectionTestRoutes: FastifyPluginAsyncZod<{ core: Core; workers: 
         const { testId, timeoutMs } = await start(request.caller, { id: request.params.id })
         const location = `${app.prefix}/erp/connections/${request.params.id}/tests/${testId}`
         reply.header('location', location)
-        if (parsePrefer(request.headers.prefer).respondAsync) {
-          return reply.code(202).header('preference-applied', 'respond-async').send(pending(testId))
-        }
+        if (isAnsweredAtOnce(request, reply)) return reply.send(pending(testId))
         using limit = deadlineSignal(timeoutMs + graceMs, app.lifetimeOf(reply))
         const result = await core.connections.waitForTest(testId, limit.signal)
         return reply.code(200).send(result ?? (await unanswered(timeoutMs, location, workers)))

@@ -2,7 +2,7 @@ import { type Core, deadlineSignal, NotificationDelivery } from '@linkspan/core'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { PageParameters, page } from '../http/paging.ts'
-import { parsePrefer } from '../http/prefer.ts'
+import { isAnsweredAtOnce } from '../http/prefer.ts'
 import { problems } from '../http/problem.ts'
 import { NotificationDeliveryPath, NotificationRoutePath } from './parameters.ts'
 
@@ -28,12 +28,11 @@ export const notificationDeliveryRoutes: FastifyPluginAsyncZod<{ core: Core }> =
         response: { 200: NotificationDelivery, 202: NotificationDelivery, ...problems(403, 404) },
       },
     },
-    async ({ caller, params: { id }, headers }, reply) => {
-      const delivery = await notifications.test(caller, { id })
+    async (request, reply) => {
+      const { id } = request.params
+      const delivery = await notifications.test(request.caller, { id })
       reply.header('location', `${app.prefix}/erp/notification-routes/${id}/deliveries/${delivery.id}`)
-      if (parsePrefer(headers.prefer).respondAsync) {
-        return reply.code(202).header('preference-applied', 'respond-async').send(delivery)
-      }
+      if (isAnsweredAtOnce(request, reply)) return reply.send(delivery)
       using limit = deadlineSignal(testMs, app.lifetimeOf(reply))
       const ended = await notifications.waitForDelivery(id, delivery.id, limit.signal)
       return ended ? reply.code(200).send(ended) : reply.code(202).send(delivery)

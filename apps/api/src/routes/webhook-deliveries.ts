@@ -12,7 +12,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { PageParameters, page } from '../http/paging.ts'
-import { parsePrefer } from '../http/prefer.ts'
+import { isAnsweredAtOnce } from '../http/prefer.ts'
 import { problems } from '../http/problem.ts'
 import { DeliveryPath, WebhookPath } from './parameters.ts'
 
@@ -63,7 +63,7 @@ export const webhookDeliveryRoutes: FastifyPluginAsyncZod<{ core: Core }> = asyn
   async function sendAttempted(request: FastifyRequest, reply: FastifyReply, before: Delivery): Promise<FastifyReply> {
     const { webhookId, id, attemptCount } = before
     reply.header('location', `${app.prefix}/erp/webhooks/${webhookId}/deliveries/${id}`)
-    if (parsePrefer(request.headers.prefer).respondAsync) return reply.code(202).header('preference-applied', 'respond-async').send(before)
+    if (isAnsweredAtOnce(request, reply)) return reply.send(before)
     using limit = deadlineSignal(attemptTimeoutMs + graceMs, app.lifetimeOf(reply))
     const after = await webhooks.waitForAttempt(webhookId, id, attemptCount, limit.signal)
     return reply.code(after ? 200 : 202).send(after ?? before)

@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { acknowledgeIncident } from '../../api/actions.ts'
 import type { Incident } from '../../api/names.ts'
-import { connectionsQuery, incidentQuery } from '../../api/queries.ts'
+import { incidentQuery } from '../../api/queries.ts'
 import { ActionButton } from '../../parts/controls/action-button.tsx'
 import { StateMark } from '../../parts/state-mark/state-mark.tsx'
 import { DataTable } from '../../parts/table/data-table.tsx'
@@ -11,6 +11,7 @@ import { When } from '../../parts/when/when.tsx'
 import { shownIncident } from '../../shell/incident-words.ts'
 import { PageHead } from '../../shell/page-head.tsx'
 import { problem } from '../../shell/problem.tsx'
+import { useConnectionName } from '../../shell/use-connection-name.ts'
 import { useMay } from '../../shell/use-may.ts'
 import { locale, texts } from '../../texts/texts.ts'
 import css from './page.module.css'
@@ -29,7 +30,7 @@ export function IncidentPage() {
 }
 
 function Shown({ incident }: { readonly incident: Incident }) {
-  const { data: connections = [] } = useQuery(connectionsQuery)
+  const nameOf = useConnectionName()
   return (
     <>
       <PageHead title={incident.title} facts={<StateMark {...shownIncident(incident)} />}>
@@ -49,7 +50,7 @@ function Shown({ incident }: { readonly incident: Incident }) {
         {incident.connectionIds.map((id) => (
           <li key={id}>
             <Link to="/erp-connections/$id" params={{ id }}>
-              {connections.find((connection) => connection.id === id)?.name ?? id}
+              {nameOf(id)}
             </Link>
           </li>
         ))}

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { Incident } from '../../api/names.ts'
-import { connectionsQuery, incidentsQuery } from '../../api/queries.ts'
+import { incidentsQuery } from '../../api/queries.ts'
 import { StateMark } from '../../parts/state-mark/state-mark.tsx'
 import { type Column, DataTable } from '../../parts/table/data-table.tsx'
 import { View } from '../../parts/view-states/view.tsx'
@@ -9,6 +9,7 @@ import { When } from '../../parts/when/when.tsx'
 import { shownIncident } from '../../shell/incident-words.ts'
 import { PageHead } from '../../shell/page-head.tsx'
 import { problem } from '../../shell/problem.tsx'
+import { useConnectionName } from '../../shell/use-connection-name.ts'
 import { locale, texts } from '../../texts/texts.ts'
 
 const words = texts.incidents
@@ -16,8 +17,7 @@ const words = texts.incidents
 /** What is wrong, and what was: one row for each cause, the latest first. */
 export function IncidentsPage() {
   const incidents = useQuery(incidentsQuery)
-  const { data: connections = [] } = useQuery(connectionsQuery)
-  const nameOf = (id: string): string => connections.find((connection) => connection.id === id)?.name ?? id
+  const nameOf = useConnectionName()
   const columns: readonly Column<Incident>[] = [
     {
       title: words.what,

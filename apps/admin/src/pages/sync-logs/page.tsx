@@ -12,6 +12,7 @@ import { When } from '../../parts/when/when.tsx'
 import { PageHead } from '../../shell/page-head.tsx'
 import { problem } from '../../shell/problem.tsx'
 import { shownRun, whyOf } from '../../shell/run-words.ts'
+import { useConnectionName } from '../../shell/use-connection-name.ts'
 import { locale, texts } from '../../texts/texts.ts'
 import { dataTypeNames, statusNames } from './filter.ts'
 import css from './page.module.css'
@@ -26,7 +27,7 @@ export function SyncLogsPage() {
   const runs = useInfiniteQuery(runsQuery(filter))
   const isFiltered = Object.values(filter).some((value) => value !== undefined)
   const change = (part: RunFilter) => void navigate({ search: (before) => ({ ...before, ...part }) })
-  const nameOf = (id: string): string => connections.find((connection) => connection.id === id)?.name ?? id
+  const nameOf = useConnectionName()
 
   const columns: readonly Column<ERPSyncLog>[] = [
     {
