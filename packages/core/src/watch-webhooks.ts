@@ -1,6 +1,7 @@
 import type { IncidentStore } from './incidents/incident-store.ts'
 import { observeInstallation } from './incidents/observe.ts'
 import { parts } from './incidents/parts.ts'
+import { everyPage } from './kernel/every-page.ts'
 import type { Clock } from './kernel/ports.ts'
 import type { KnownWebhook } from './webhooks/webhook.ts'
 import type { WebhookStore } from './webhooks/webhook-store.ts'
@@ -21,17 +22,12 @@ export async function watchWebhooks({ clock, incidents, webhooks }: WatchWebhook
   const inTrouble = new Map<string, KnownWebhook>()
   for (const webhook of await webhooks.all()) if (hasFailed(webhook)) inTrouble.set(parts.webhook(webhook.id), webhook)
   const told = new Set<string>()
-  for await (const part of openParts(incidents)) {
-    if (!part.startsWith('hook_')) continue
-    told.add(part)
-    if (!inTrouble.has(part))
-      await incidents.resolve({
-        kind: 'resolve',
-        part,
-        message: 'The webhook was resumed or deleted',
-        at: clock.now().toISOString(),
-      })
-  }
+  for await (const page of everyPage((cursor) => incidents.openParts({ limit: pageSize, cursor })))
+    for (const part of page.filter((one) => one.startsWith('hook_'))) {
+      told.add(part)
+      const message = 'The webhook was resumed, switched off or deleted'
+      if (!inTrouble.has(part)) await incidents.resolve({ kind: 'resolve', part, message, at: clock.now().toISOString() })
+    }
   for (const [part, { url, pause }] of inTrouble) {
     if (told.has(part) || !pause) continue
     const subject = new URL(url).host // the rest of a URL may be a secret
@@ -40,12 +36,3 @@ export async function watchWebhooks({ clock, incidents, webhooks }: WatchWebhook
 }
 
 const hasFailed = ({ pause }: KnownWebhook): boolean => pause !== null && pause.code !== 'person'
-
-async function* openParts(incidents: WatchWebhookPorts['incidents']): AsyncGenerator<string> {
-  for (let cursor: string | undefined; ; ) {
-    const { items, next } = await incidents.openParts({ limit: pageSize, cursor })
-    yield* items
-    if (next === null) return
-    cursor = next
-  }
-}

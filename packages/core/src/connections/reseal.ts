@@ -1,6 +1,7 @@
 import type { AuditLog } from '../audit/audit.ts'
 import { sealedAnew } from '../audit/sealed-anew.ts'
 import { AppError, toAppError } from '../kernel/errors.ts'
+import { everyPage } from '../kernel/every-page.ts'
 import type { Clock } from '../kernel/ports.ts'
 import type { SecretBox } from '../kernel/secret-box.ts'
 import type { Connection, ConnectionRepository } from './connection.ts'
@@ -30,9 +31,8 @@ const pageSize = 100
  */
 export async function resealConnections(ports: ResealPorts, { dryRun }: { readonly dryRun: boolean }): Promise<Resealed> {
   const found = { resealed: 0, current: 0, failed: [] as { id: string; name: string; reason: string }[] }
-  for (let cursor: string | undefined, isMore = true; isMore; ) {
-    const { items, next } = await ports.connections.list({ limit: pageSize, ...(cursor !== undefined && { cursor }) })
-    for (const connection of items) {
+  for await (const page of everyPage((cursor) => ports.connections.list({ limit: pageSize, cursor }))) {
+    for (const connection of page) {
       try {
         found[(await reseal(connection, ports, dryRun)) ? 'resealed' : 'current'] += 1
       } catch (thrown) {
@@ -41,8 +41,6 @@ export async function resealConnections(ports: ResealPorts, { dryRun }: { readon
         if (code !== 'request.not-found') found.failed.push({ id: connection.id, name: connection.name, reason: message })
       }
     }
-    cursor = next ?? undefined
-    isMore = next !== null
   }
   return found
 }

@@ -1,6 +1,7 @@
 import type { CheckFacts } from '../connector/connector.ts'
 import { deadlineSignal } from '../kernel/deadline-signal.ts'
 import { toAppError } from '../kernel/errors.ts'
+import { everyPage } from '../kernel/every-page.ts'
 import { createRedactor } from '../kernel/redact.ts'
 import { type CertificateNotices, certificateNotice } from './certificate-notice.ts'
 import type { Connection, ConnectionRepository } from './connection.ts'
@@ -18,13 +19,11 @@ const pageSize = 100
  * the store fails: an ERP that does not answer keeps the certificate that was seen last.
  */
 export async function watchCertificates(ports: WatchCertificatesPorts, signal: AbortSignal): Promise<void> {
-  let cursor: string | undefined
-  do {
-    const { items, next } = await ports.connections.list({ limit: pageSize, cursor })
-    for (const connection of items)
-      if (connection.status !== 'inactive' && !signal.aborted) await watchCertificate(connection, ports, signal)
-    cursor = next ?? undefined
-  } while (cursor && !signal.aborted)
+  for await (const page of everyPage((cursor) => ports.connections.list({ limit: pageSize, cursor })))
+    for (const connection of page) {
+      if (signal.aborted) return
+      if (connection.status !== 'inactive') await watchCertificate(connection, ports, signal)
+    }
 }
 
 async function watchCertificate(connection: Connection, ports: WatchCertificatesPorts, signal: AbortSignal): Promise<void> {

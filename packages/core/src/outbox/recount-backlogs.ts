@@ -1,4 +1,5 @@
 import type { ConnectionRepository } from '../connections/connection.ts'
+import { everyPage } from '../kernel/every-page.ts'
 import type { OutboxStore } from './outbox-store.ts'
 
 interface RecountPorts {
@@ -11,11 +12,7 @@ interface RecountPorts {
  * count.
  */
 export async function recountBacklogs({ connections, outbox }: RecountPorts): Promise<void> {
-  let cursor: string | undefined
-  do {
-    const { items, next } = await connections.list({ limit: 100, cursor })
-    for (const { id } of items) await outbox.recountBacklog(id)
-    cursor = next ?? undefined
-  } while (cursor)
+  for await (const page of everyPage((cursor) => connections.list({ limit: 100, cursor })))
+    for (const { id } of page) await outbox.recountBacklog(id)
   await outbox.forgetLostBacklogs()
 }

@@ -1,6 +1,7 @@
 import type { Connection, ConnectionRepository } from '../connections/connection.ts'
 import type { NewEvent } from '../events/event.ts'
 import { toAppError } from '../kernel/errors.ts'
+import { everyPage } from '../kernel/every-page.ts'
 import type { Logger } from '../kernel/ports.ts'
 import { type AllowedAge, createAllowedAge } from './allowed-age.ts'
 import type { Freshness, Watch } from './judge-freshness.ts'
@@ -39,14 +40,11 @@ export function createStreamWatcher(ports: WatcherPorts): () => Promise<void> {
  */
 export async function watchStreams(allowedAge: AllowedAge, ports: WatchStreamsPorts): Promise<void> {
   const seen: StreamId[] = []
-  let cursor: string | undefined
-  do {
-    const { items, next } = await ports.connections.list({ limit: batchSize, cursor })
-    const watched = (await Promise.all(items.map((connection) => watchConnection(connection, allowedAge, ports)))).flat()
+  for await (const page of everyPage((cursor) => ports.connections.list({ limit: batchSize, cursor }))) {
+    const watched = (await Promise.all(page.map((connection) => watchConnection(connection, allowedAge, ports)))).flat()
     await ports.streams.index(watched)
     seen.push(...watched)
-    cursor = next ?? undefined
-  } while (cursor)
+  }
   await ports.streams.forgetOthers(seen)
 }
 

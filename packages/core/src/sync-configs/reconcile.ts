@@ -1,6 +1,7 @@
 import { circuitOpenReason, isInterrupted } from '../connections/circuit.ts'
 import type { Connection, ConnectionRepository } from '../connections/connection.ts'
 import type { JobPayload } from '../jobs/contracts.ts'
+import { everyPage } from '../kernel/every-page.ts'
 import type { Clock } from '../kernel/ports.ts'
 import { type DataTypeId, dataTypeIds, dataTypes } from '../records/data-types.ts'
 import { firstTime, isSameRule, type ScheduleRule, type Scheduler } from '../schedules/schedule.ts'
@@ -108,10 +109,6 @@ async function reconcile(stream: ScheduledStream, connection: Connection, config
 
 /** Does the same for every connection, in case a process died between changing a connection and its schedules. */
 export async function reconcileAllSchedules(ports: SchedulePorts): Promise<void> {
-  let cursor: string | undefined
-  do {
-    const { items, next } = await ports.connections.list({ limit: 100, cursor })
-    for (const { id } of items) await reconcileSchedules(id, ports)
-    cursor = next ?? undefined
-  } while (cursor)
+  for await (const page of everyPage((cursor) => ports.connections.list({ limit: 100, cursor })))
+    for (const { id } of page) await reconcileSchedules(id, ports)
 }

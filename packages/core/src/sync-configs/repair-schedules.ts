@@ -1,4 +1,5 @@
 import type { Connection } from '../connections/connection.ts'
+import { everyPage } from '../kernel/every-page.ts'
 import type { Logger } from '../kernel/ports.ts'
 import { isLaterThanRule, isSameRule, type ScheduleRule, type ScheduleWithPayload } from '../schedules/schedule.ts'
 import type { ScheduledStream } from '../schedules/slot.ts'
@@ -37,12 +38,7 @@ export async function repairSchedules(ports: RepairPorts): Promise<number> {
 }
 
 async function* everyConnection({ connections }: RepairPorts): AsyncGenerator<Connection> {
-  let cursor: string | undefined
-  do {
-    const { items, next } = await connections.list({ limit: 100, cursor })
-    yield* items
-    cursor = next ?? undefined
-  } while (cursor)
+  for await (const page of everyPage((cursor) => connections.list({ limit: 100, cursor }))) yield* page
 }
 
 async function isRight(

@@ -5,6 +5,7 @@ import type { ERPEvent } from '../events/event.ts'
 import { type EventSource, installation } from '../events/event-log.ts'
 import type { JobQueue } from '../jobs/contracts.ts'
 import { AppError } from '../kernel/errors.ts'
+import { everyPage } from '../kernel/every-page.ts'
 import type { Clock, Ids } from '../kernel/ports.ts'
 import { timedSuffix } from '../kernel/scoped-id.ts'
 import { type Delivery, deliveryIdOf } from './delivery.ts'
@@ -115,11 +116,5 @@ const pageSize = 500
 async function* sourcesOf({ connectionIds }: KnownWebhook, connections: ConnectionRepository): AsyncGenerator<EventSource> {
   yield installation
   if (connectionIds) yield* connectionIds
-  else
-    for (let cursor: string | undefined, isMore = true; isMore; ) {
-      const { items, next } = await connections.list({ limit: pageSize, cursor })
-      yield* items.map(({ id }) => id)
-      cursor = next ?? undefined
-      isMore = next !== null
-    }
+  else for await (const page of everyPage((cursor) => connections.list({ limit: pageSize, cursor }))) yield* page.map(({ id }) => id)
 }

@@ -9,6 +9,7 @@ import {
   tidyIncidents,
   wakeReaders,
   watchEvents,
+  watchWebhooks,
   watchWithoutWorker,
 } from '@linkspan/core'
 import { pagesOf } from '@linkspan/core/testing'
@@ -224,7 +225,7 @@ test('a webhook that was paused because it fails is an incident, until it is res
   await webhooks.pause(failing, { code: 'gone', message: 'It answered 410', at })
   await webhooks.pause(switchedOff, { code: 'person', message: 'mia has switched it off', at })
   const paused = async () => (await incidents.list({ limit: 50 })).items.filter(({ cause }) => cause === 'webhook.paused')
-  for (let times = 0; times < 2; times += 1) await tidyIncidents(ports)
+  for (let times = 0; times < 2; times += 1) await watchWebhooks(ports)
   expect(await paused()).toMatchObject([
     {
       status: 'open',
@@ -235,6 +236,6 @@ test('a webhook that was paused because it fails is an incident, until it is res
     },
   ])
   await webhooks.resume(failing)
-  await tidyIncidents(ports)
+  await watchWebhooks(ports)
   expect(await paused()).toMatchObject([{ status: 'closed' }])
 })
