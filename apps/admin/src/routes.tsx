@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { isSignedOut } from './api/problems.ts'
-import { sessionQuery } from './api/queries.ts'
+import { sessionQuery } from './api/session.ts'
 import { readFilter } from './pages/sync-logs/filter.ts'
 import { Frame } from './shell/frame.tsx'
 
@@ -53,6 +53,12 @@ const connection = createRoute({
   component: lazyRouteComponent(() => import('./pages/connection/page.tsx'), 'ConnectionPage'),
 })
 
+const connectionStreams = createRoute({
+  getParentRoute: () => connection,
+  path: '/',
+  component: lazyRouteComponent(() => import('./pages/connection/streams-tab.tsx'), 'StreamsTab'),
+})
+
 const syncLogs = createRoute({
   getParentRoute: () => shell,
   path: '/sync-logs',
@@ -80,7 +86,10 @@ const incident = createRoute({
 
 export const createAdminRouter = (queries: QueryClient) =>
   createRouter({
-    routeTree: root.addChildren([login, shell.addChildren([home, connections, connection, syncLogs, syncLog, incidents, incident])]),
+    routeTree: root.addChildren([
+      login,
+      shell.addChildren([home, connections, connection.addChildren([connectionStreams]), syncLogs, syncLog, incidents, incident]),
+    ]),
     basepath: '/admin',
     context: { queries },
     defaultPreload: 'intent',

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { syncNow } from '../api/actions.ts'
+import { syncNow } from '../api/connections.ts'
 import type { Stream } from '../api/names.ts'
 import { ActionButton } from '../parts/controls/action-button.tsx'
 import { texts } from '../texts/texts.ts'

@@ -1,7 +1,6 @@
 import type { ERPConnection } from '@linkspan/client'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { testConnection } from '../api/actions.ts'
-import { connectionsQuery } from '../api/queries.ts'
+import { connectionsQuery, testConnection } from '../api/connections.ts'
 import { ActionButton } from '../parts/controls/action-button.tsx'
 import { StateMark } from '../parts/state-mark/state-mark.tsx'
 import { texts } from '../texts/texts.ts'

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { incidentsQuery } from '../../api/incidents.ts'
 import type { Incident } from '../../api/names.ts'
-import { incidentsQuery } from '../../api/queries.ts'
 import { StateMark } from '../../parts/state-mark/state-mark.tsx'
 import { type Column, DataTable } from '../../parts/table/data-table.tsx'
 import { View } from '../../parts/view-states/view.tsx'

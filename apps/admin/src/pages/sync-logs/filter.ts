@@ -1,5 +1,5 @@
 import type { DataType, RunStatus } from '../../api/names.ts'
-import type { RunFilter } from '../../api/queries.ts'
+import type { RunFilter } from '../../api/runs.ts'
 
 export const statusNames = ['scheduled', 'syncing', 'success', 'error'] as const satisfies readonly RunStatus[]
 export const dataTypeNames = [

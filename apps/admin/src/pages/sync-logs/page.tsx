@@ -1,9 +1,11 @@
 import type { ERPSyncLog } from '@linkspan/client'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { useId } from 'react'
-import { connectionsQuery, type RunFilter, runsQuery } from '../../api/queries.ts'
+import { connectionsQuery } from '../../api/connections.ts'
+import { type RunFilter, runsQuery } from '../../api/runs.ts'
 import { ActionButton } from '../../parts/controls/action-button.tsx'
+import { Choice } from '../../parts/controls/choice.tsx'
+import { FilterBar } from '../../parts/filter-bar/filter-bar.tsx'
 import { StateMark } from '../../parts/state-mark/state-mark.tsx'
 import { type Column, DataTable } from '../../parts/table/data-table.tsx'
 import { View } from '../../parts/view-states/view.tsx'
@@ -52,27 +54,29 @@ export function SyncLogsPage() {
   return (
     <>
       <PageHead title={words.title} />
-      <div className={css.filters}>
+      <FilterBar clear={isFiltered ? { label: words.clear, onPress: () => void navigate({ search: {} }) } : undefined}>
         <Choice
+          none={words.all}
           label={texts.connections.status}
           value={filter.status}
           choices={statusNames.map((status) => [status, texts.runStatus[status]])}
           onChange={(status) => change({ status })}
         />
         <Choice
+          none={words.all}
           label={texts.streams.dataType}
           value={filter.dataType}
           choices={dataTypeNames.map((dataType) => [dataType, texts.dataTypes[dataType]])}
           onChange={(dataType) => change({ dataType })}
         />
         <Choice
+          none={words.all}
           label={words.connection}
           value={filter.connection}
           choices={connections.map(({ id, name }) => [id, name])}
           onChange={(connection) => change({ connection })}
         />
-        {isFiltered && <ActionButton onPress={() => void navigate({ search: {} })}>{words.clear}</ActionButton>}
-      </div>
+      </FilterBar>
       <View query={{ ...runs, data: runs.data?.pages.flatMap(({ items }) => items) }} words={texts} problem={problem}>
         {(rows) =>
           rows.length === 0 ? (
@@ -93,29 +97,5 @@ export function SyncLogsPage() {
         }
       </View>
     </>
-  )
-}
-
-interface ChoiceProps<Value extends string> {
-  readonly label: string
-  readonly value: Value | undefined
-  readonly choices: readonly (readonly [Value, string])[]
-  readonly onChange: (value: Value | undefined) => void
-}
-
-function Choice<Value extends string>({ label, value, choices, onChange }: ChoiceProps<Value>) {
-  const id = useId()
-  return (
-    <div className={css.choice}>
-      <label htmlFor={id}>{label}</label>
-      <select id={id} value={value ?? ''} onChange={({ target }) => onChange(choices.find(([name]) => name === target.value)?.[0])}>
-        <option value="">{words.all}</option>
-        {choices.map(([name, title]) => (
-          <option key={name} value={name}>
-            {title}
-          </option>
-        ))}
-      </select>
-    </div>
   )
 }

@@ -1,37 +1,8 @@
 import { type ERPSyncLog, ok } from '@linkspan/client'
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { api } from './client.ts'
+import { liveMs } from './live.ts'
 import type { DataType, RunStatus } from './names.ts'
-
-/** What the pages read. The only place with query keys. */
-export const sessionQuery = queryOptions({
-  queryKey: ['session'],
-  queryFn: ({ signal }) => ok(api.GET('/session', { signal })),
-  staleTime: 60_000,
-})
-
-const liveMs = 5000
-
-export const connectionsQuery = queryOptions({
-  queryKey: ['connections'],
-  queryFn: ({ signal }) => ok(api.GET('/erp/connections', { params: { query: { limit: 1000 } }, signal })),
-  refetchInterval: liveMs,
-})
-
-export const connectionQuery = (id: string) =>
-  queryOptions({
-    queryKey: ['connections', id],
-    queryFn: ({ signal }) => ok(api.GET('/erp/connections/{id}', { params: { path: { id } }, signal })),
-    refetchInterval: liveMs,
-  })
-
-export const streamsQuery = (connectionId?: string) =>
-  queryOptions({
-    queryKey: ['streams', connectionId ?? 'all'],
-    queryFn: ({ signal }) =>
-      ok(api.GET('/erp/streams', { params: { query: { limit: 1000, ...(connectionId !== undefined && { connectionId }) } }, signal })),
-    refetchInterval: liveMs,
-  })
 
 export interface RunFilter {
   readonly status?: RunStatus | undefined
@@ -85,15 +56,5 @@ export const entriesQuery = (id: string, isRunning: boolean) =>
     refetchInterval: isRunning ? 1000 : false,
   })
 
-export const incidentsQuery = queryOptions({
-  queryKey: ['incidents'],
-  queryFn: ({ signal }) => ok(api.GET('/erp/incidents', { params: { query: { limit: 200 } }, signal })),
-  refetchInterval: liveMs,
-})
-
-export const incidentQuery = (id: string) =>
-  queryOptions({
-    queryKey: ['incidents', id],
-    queryFn: ({ signal }) => ok(api.GET('/erp/incidents/{id}', { params: { path: { id } }, signal })),
-    refetchInterval: liveMs,
-  })
+export const retryRun = (id: string) => ok(api.POST('/erp/sync-logs/{id}/retry', { params: { path: { id } } }))
+export const cancelRun = (id: string) => ok(api.POST('/erp/sync-logs/{id}/cancel', { params: { path: { id } } }))

@@ -1,10 +1,21 @@
 import { type ERPConnectionTestResult, isTestPending, ok } from '@linkspan/client'
+import { queryOptions } from '@tanstack/react-query'
 import { api } from './client.ts'
+import { liveMs } from './live.ts'
 import type { DataType, Direction } from './names.ts'
 
-/** What the pages change: one function an action. */
-export const signIn = (key: string) => ok(api.POST('/session', { body: { key } }))
-export const signOut = () => ok(api.DELETE('/session'))
+export const connectionsQuery = queryOptions({
+  queryKey: ['connections'],
+  queryFn: ({ signal }) => ok(api.GET('/erp/connections', { params: { query: { limit: 1000 } }, signal })),
+  refetchInterval: liveMs,
+})
+
+export const connectionQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['connections', id],
+    queryFn: ({ signal }) => ok(api.GET('/erp/connections/{id}', { params: { path: { id } }, signal })),
+    refetchInterval: liveMs,
+  })
 
 /** Tests a connection. Throws if no worker has answered in time. */
 export async function testConnection(id: string): Promise<ERPConnectionTestResult> {
@@ -15,8 +26,3 @@ export async function testConnection(id: string): Promise<ERPConnectionTestResul
 
 export const syncNow = (id: string, dataType: DataType, direction: Direction) =>
   ok(api.POST('/erp/connections/{id}/sync', { params: { path: { id } }, body: { dataType, direction } }))
-
-export const acknowledgeIncident = (id: string) => ok(api.POST('/erp/incidents/{id}/acknowledge', { params: { path: { id } } }))
-
-export const retryRun = (id: string) => ok(api.POST('/erp/sync-logs/{id}/retry', { params: { path: { id } } }))
-export const cancelRun = (id: string) => ok(api.POST('/erp/sync-logs/{id}/cancel', { params: { path: { id } } }))

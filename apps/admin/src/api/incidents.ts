@@ -1,0 +1,19 @@
+import { ok } from '@linkspan/client'
+import { queryOptions } from '@tanstack/react-query'
+import { api } from './client.ts'
+import { liveMs } from './live.ts'
+
+export const incidentsQuery = queryOptions({
+  queryKey: ['incidents'],
+  queryFn: ({ signal }) => ok(api.GET('/erp/incidents', { params: { query: { limit: 200 } }, signal })),
+  refetchInterval: liveMs,
+})
+
+export const incidentQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['incidents', id],
+    queryFn: ({ signal }) => ok(api.GET('/erp/incidents/{id}', { params: { path: { id } }, signal })),
+    refetchInterval: liveMs,
+  })
+
+export const acknowledgeIncident = (id: string) => ok(api.POST('/erp/incidents/{id}/acknowledge', { params: { path: { id } } }))

@@ -1,0 +1,12 @@
+import { ok } from '@linkspan/client'
+import { queryOptions } from '@tanstack/react-query'
+import { api } from './client.ts'
+
+export const sessionQuery = queryOptions({
+  queryKey: ['session'],
+  queryFn: ({ signal }) => ok(api.GET('/session', { signal })),
+  staleTime: 60_000,
+})
+
+export const signIn = (key: string) => ok(api.POST('/session', { body: { key } }))
+export const signOut = () => ok(api.DELETE('/session'))

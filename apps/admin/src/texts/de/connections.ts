@@ -1,0 +1,21 @@
+import type { Texts } from '../en.ts'
+
+export const connections: Texts['connections'] = {
+  title: 'ERP-Verbindungen',
+  none: 'Eine Verbindung ist ein Weg zu einem ERP: wo es ist, wie man sich dort anmeldet und welche Daten ausgetauscht werden. Es gibt noch keine; POST /erp/connections legt eine an.',
+  name: 'Name',
+  provider: 'Anbieter',
+  method: 'Weg',
+  status: 'Status',
+  streams: 'Datenströme',
+  lastSuccess: 'Letzter bewiesener Sync',
+  tabs: 'Teile dieser Verbindung',
+  actions: 'Aktionen',
+  test: 'Test',
+  testing: 'Test läuft…',
+  testOf: (name) => `Test ${name}`,
+  passed: (ms) => `Verbindung erfolgreich! Antwortzeit: ${ms} ms`,
+  failed: 'Verbindung fehlgeschlagen',
+}
+
+export const connectionStatus: Texts['connectionStatus'] = { active: 'aktiv', inactive: 'inaktiv', error: 'Fehler', testing: 'im Test' }

@@ -1,0 +1,31 @@
+import type { Texts } from '../en.ts'
+
+export const incidents: Texts['incidents'] = {
+  title: 'Störungen',
+  none: 'Nichts ist gestört, und nichts war es in den letzten 90 Tagen.',
+  what: 'Was geschah',
+  state: 'Stand',
+  whoActs: 'Wer handelt',
+  connections: 'Verbindungen',
+  opened: 'Seit',
+  occurrences: 'Male',
+  timeline: 'Was daraus wurde',
+  when: 'Wann',
+  by: 'Von',
+  lastRun: 'Der letzte Lauf, der sie zeigte',
+  acknowledge: 'Zur Kenntnis nehmen',
+  acknowledgedBy: (name) => `Zur Kenntnis genommen von ${name}.`,
+}
+
+export const incidentStatus: Texts['incidentStatus'] = { open: 'offen', acknowledged: 'zur Kenntnis genommen', closed: 'beendet' }
+
+export const severities: Texts['severities'] = { warning: 'Warnung', critical: 'kritisch' }
+
+export const actors: Texts['actors'] = {
+  caller: 'wer die Anfrage gesendet hat',
+  administrator: 'die Administration dieser Installation',
+  record_owner: 'wem der Datensatz gehört',
+  erp_operator: 'der Betrieb des ERP',
+  nobody: 'niemand: es geht von selbst weiter',
+  developers: 'die Entwicklung von Linkspan',
+}

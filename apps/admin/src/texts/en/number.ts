@@ -1,0 +1,2 @@
+/** Numbers as they are written in English. */
+export const number = new Intl.NumberFormat('en')

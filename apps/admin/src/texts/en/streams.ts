@@ -1,0 +1,17 @@
+export const streams = {
+  title: 'Streams',
+  none: 'Nothing is synced yet.',
+  dataType: 'Data type',
+  direction: 'Direction',
+  state: 'Last proven state',
+  running: 'Now',
+  lastSuccess: 'Last success',
+  next: 'Next',
+  rejects: 'Rejects',
+  conflicts: 'Conflicts',
+  never: 'never',
+  late: 'late',
+  syncNow: 'Sync Now',
+  syncNowOf: (dataType: string) => `Sync Now: ${dataType}`,
+  starting: 'Starting…',
+} as const
