@@ -100,6 +100,41 @@ test('the intent is stored before the ERP hears of it', async () => {
   expect(seen).toEqual(['in_flight'])
 })
 
+/** Holds the ERP's answers back until `size` writes wait for theirs; the first of all is answered at once. */
+function answerTogether(size: number): readonly string[][] {
+  const together: string[][] = []
+  let waiting: { readonly id: string; readonly answer: () => void }[] = []
+  harness.erp.ledger.onWrite = ({ id }) =>
+    new Promise((resolve) => {
+      waiting.push({ id, answer: resolve })
+      if (together.length > 0 && waiting.length < size) return
+      together.push(waiting.map((one) => one.id))
+      for (const { answer } of waiting) answer()
+      waiting = []
+    })
+  return together
+}
+
+test('the first record of a push is sent alone, then as many at once as the connection allows, each once', async () => {
+  connectionId = await harness.connect({ timeout: 60_000, pushConcurrency: 3 })
+  const ids = ['A', 'B', 'C', 'D', 'E', 'F', 'G']
+  await write(...ids.map((id) => mug(id)))
+  const together = answerTogether(3)
+  expect(await push()).toMatchObject({ status: 'success', recordsPushed: 7 })
+  expect(together).toEqual([['A'], ['B', 'C', 'D'], ['E', 'F', 'G']])
+  expect(ids.map((id) => harness.erp.ledger.timesOf(id))).toEqual(ids.map(() => 1))
+})
+
+test('once a call has failed for all, what is under way beside it is finished, and nothing more is begun', async () => {
+  connectionId = await harness.connect({ timeout: 60_000, pushConcurrency: 3, retryAttempts: 0 })
+  const ids = ['A', 'B', 'C', 'D', 'E', 'F', 'G']
+  await write(...ids.map((id) => mug(id)))
+  answerTogether(3)
+  harness.erp.ledger.faults.push('none', 'unreachable')
+  expect(await push()).toMatchObject({ status: 'error', recordsPushed: 3 })
+  expect(await Promise.all(ids.map(statusOf))).toEqual(['synced', 'pending', 'synced', 'synced', 'pending', 'pending', 'pending'])
+})
+
 test('a worker that stood still while another took its run over sends nothing more, and stores nothing of what it sent', async () => {
   await write(mug('A'), mug('B'))
   const runId = await harness.start(connectionId, { direction: 'push' })

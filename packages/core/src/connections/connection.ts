@@ -47,6 +47,12 @@ export const ConnectionSettings = z.object({
     .describe(
       "The maximum number of calls to this ERP at the same time, over all workers and runs. It only lowers the connector's own limit.",
     ),
+  pushConcurrency: z
+    .int()
+    .min(1)
+    .max(16)
+    .default(4)
+    .describe('How many records of one push are sent at the same time. A connector whose ERP bears less lowers it.'),
   watermarkOverlap: z
     .int()
     .min(0)

@@ -72,6 +72,8 @@ export type SinkPreview =
 export interface RecordSink {
   /** Whether an update that carries `erpVersion` is refused as stale if the ERP's record is another by now. */
   readonly guardsByVersion?: boolean
+  /** How many records may be written at the same time; 1 if they have to arrive in their order. Without it the connection's settings decide. */
+  readonly maxAtOnce?: number
   /** Sends one record, once: whether to send again is decided by who calls. */
   write(record: OutgoingRecord): Promise<WriteOutcome>
   /** Builds what `write` would send, and neither sends nor stores anything. Throws an AppError if a setting for it is missing. */

@@ -73,6 +73,7 @@ export function createFileSink(
   }
 
   return {
+    maxAtOnce: 1, // files are numbered, and whoever reads them takes them in that order
     async write(record): Promise<WriteOutcome> {
       const known = await sent.read(record)
       const already = await findSent(record, known)

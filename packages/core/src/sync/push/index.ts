@@ -1,3 +1,5 @@
+import type { Connection } from '../../connections/connection.ts'
+import type { RecordSink } from '../../connector/sink.ts'
 import { AppError } from '../../kernel/errors.ts'
 import { openReverseMapping } from '../../mapping/open-reverse-mapping.ts'
 import { lookupReliableAt } from '../../outbox/sending.ts'
@@ -44,7 +46,8 @@ export async function pushPending(open: OpenRun): Promise<PhaseResult> {
   }
   const { addUnsent: noteUnsent } = open.notes
   const limits = { timeoutMs, maxAttempts: retryAttempts + 1 }
-  const options = { ...shared, ...limits, claim, sink, confirm, signal, shouldYield, lookAtChanges, noteUnsent }
+  const atOnce = atOnceOf(connection.settings, ownSink)
+  const options = { ...shared, ...limits, atOnce, claim, sink, confirm, signal, shouldYield, lookAtChanges, noteUnsent }
   try {
     for await (const _ of push(options)) {
       execution.progressed = true
@@ -57,6 +60,10 @@ export async function pushPending(open: OpenRun): Promise<PhaseResult> {
   return 'done'
 }
 
+/** How many records are sent at once. Calls to the ERP are limited besides, over all runs of the connection. */
+const atOnceOf = ({ pushConcurrency }: Connection['settings'], { maxAtOnce = pushConcurrency }: RecordSink): number =>
+  Math.min(pushConcurrency, maxAtOnce)
+
 /**
  * Sends the records that wait to be pushed, oldest first, until none is left; yields after each stored step. A record is stored as in flight
  * before the ERP hears of it, and if no answer came, the ERP is asked for it before it is sent again. Throws `push.unsettled` if the outcome
@@ -64,8 +71,8 @@ export async function pushPending(open: OpenRun): Promise<PhaseResult> {
  */
 async function* push(options: PushOptions): AsyncGenerator<void> {
   yield* resolveUncertain(options)
-  for (;;) {
-    const { count, failure } = await pushBatch(options)
+  for (let isFirst = true; ; isFirst = false) {
+    const { count, failure } = await pushBatch(options, { isFirst })
     if (failure) throw failure
     if (count === 0) break
     yield

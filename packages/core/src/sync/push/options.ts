@@ -6,6 +6,8 @@ import type { SharedRecordPorts } from '../shared-records.ts'
 export interface PushOptions extends SharedRecordPorts {
   readonly claim: PushClaim
   readonly sink: RecordSink
+  /** How many records are sent at the same time. */
+  readonly atOnce: number
   /** Resolves if the claim surely still holds; throws `run.superseded` or `run.ended` if not. */
   readonly confirm: () => Promise<void>
   /** The longest time that we wait for the ERP. */

@@ -1,3 +1,4 @@
+import pMap from 'p-map'
 import type { AcceptedRecord } from '../../connector/sink.ts'
 import { AppError } from '../../kernel/errors.ts'
 import { printEntry } from '../../outbox/entry.ts'
@@ -17,9 +18,9 @@ export async function readBeforeUpdate(waiting: readonly HeldRecord[], options: 
   const { stream, outbox, claim } = options
   const outcomes: ReturnType<typeof reconciled>[] = []
   let areUnknown = false
-  for (const held of waiting) {
-    options.signal.throwIfAborted()
-    const found = await presentVersion(held, options)
+  const present = await pMap(waiting, (held) => presentVersion(held, options), { concurrency: options.atOnce })
+  for (const [at, held] of waiting.entries()) {
+    const found = present[at] ?? 'not-needed'
     if (found === 'unknown') areUnknown = true
     if (typeof found === 'string' || held.entry === null) continue
     noteErpClock(found.serverTime, options)
@@ -39,7 +40,11 @@ export async function readBeforeUpdate(waiting: readonly HeldRecord[], options: 
 /**
  * `not-needed` if the record is new, guarded by its version, or gone: a write then tells. `unknown` if the ERP does not show single records.
  */
-async function presentVersion({ id, entry }: HeldRecord, { sink }: PushOptions): Promise<AcceptedRecord | 'not-needed' | 'unknown'> {
+async function presentVersion(
+  { id, entry }: HeldRecord,
+  { sink, signal }: PushOptions,
+): Promise<AcceptedRecord | 'not-needed' | 'unknown'> {
+  signal.throwIfAborted()
   if (entry === null || entry.erpId === null) return 'not-needed'
   if (sink.guardsByVersion === true && entry.erpVersion !== null) return 'not-needed'
   try {

@@ -1,3 +1,4 @@
+import pMap from 'p-map'
 import type { OutgoingRecord, RecordSink, WriteOutcome } from '../../connector/sink.ts'
 import { type AppError, toAppError } from '../../kernel/errors.ts'
 import type { OutboxEntry } from '../../outbox/entry.ts'
@@ -13,19 +14,23 @@ import { readBeforeUpdate } from './read-before-update.ts'
 import { lookUp } from './resolve-uncertain.ts'
 import { type SentRecord, saveOutcomes } from './save-outcomes.ts'
 
-/** How many records are in flight together: their outcomes are stored in one step. */
-const batchSize = 20
+/** How many records are in flight together: their outcomes are stored in one step. Of each that are sent at once, that is five rounds. */
+const batchSizeOf = (atOnce: number): number => Math.max(20, 5 * atOnce)
 
 /** `failure`: what went wrong beyond a single record, so that no more records are sent. */
 type Sent = { readonly result: SendResult; readonly failure?: AppError }
 
 /**
- * Marks the next pending records as in flight, sends them one after the other, and stores their outcomes. Records that were not sent, because
- * something failed or the run has to stop or to make room, wait again. `count` is 0 if nothing is pending.
+ * Marks the next pending records as in flight, sends them, up to `atOnce` at the same time, and stores their outcomes. The first batch of a
+ * push sends one record alone first: if the ERP rejects our credentials, it does so once. Records that were not sent, because something
+ * failed or the run has to stop or to make room, wait again. `count` is 0 if nothing is pending.
  */
-export async function pushBatch(options: PushOptions): Promise<{ readonly count: number; readonly failure: AppError | null }> {
-  const { stream, outbox, claim } = options
-  const ids = await outbox.pending(stream, batchSize)
+export async function pushBatch(
+  options: PushOptions,
+  { isFirst }: { readonly isFirst: boolean },
+): Promise<{ readonly count: number; readonly failure: AppError | null }> {
+  const { stream, outbox, claim, atOnce } = options
+  const ids = await outbox.pending(stream, batchSizeOf(atOnce))
   if (ids.length === 0) return { count: 0, failure: null }
   const pending = (await outbox.read(stream, ids)).filter(({ entry }) => entry?.status === 'pending')
   const waiting = await readBeforeUpdate(pending, options)
@@ -35,17 +40,21 @@ export async function pushBatch(options: PushOptions): Promise<{ readonly count:
   if (stale.length > 0) return { count: stale.length, failure: null } // the system has just written one of them: read them again
   if (!(await isStored(marked, options))) return { count: marked.length, failure: null } // a failover has lost the marks: begin again
 
-  const sent: SentRecord[] = []
   let failure: AppError | null = null
-  for (const [at, { id, entry, version }] of marked.entries()) {
-    const stops = failure !== null || options.signal.aborted || (at > 0 && (await options.shouldYield()))
+  const sendNext = async ({ id, entry, version }: (typeof marked)[number], at: number): Promise<SentRecord> => {
+    const makesRoom = at > 0 && (await options.shouldYield())
     const record = toOutgoing(id, entry)
+    const stops = makesRoom || failure !== null || options.signal.aborted
     const one: Sent = stops ? { result: { kind: 'not-sent' } } : await send(record, entry, options)
-    await noteUnsent(record, one.result, options)
     failure ??= one.failure ?? null
+    await noteUnsent(record, one.result, options)
     const held = { id, entry, version: version + 1, data: waiting[at]?.data ?? null }
-    sent.push({ held, before: waiting[at]?.entry ?? entry, result: one.result })
+    return { held, before: waiting[at]?.entry ?? entry, result: one.result }
   }
+  const alone = isFirst ? 1 : 0
+  const first = await pMap(marked.slice(0, alone), sendNext)
+  const others = await pMap(marked.slice(alone), (one, at) => sendNext(one, at + alone), { concurrency: atOnce })
+  const sent = [...first, ...others]
   await saveOutcomes(sent, options)
   return { count: sent.length, failure }
 }
