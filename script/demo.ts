@@ -6,6 +6,7 @@ import { showFiles } from './demo-parts/files.ts'
 import { showMessages } from './demo-parts/messages.ts'
 import { showOutage } from './demo-parts/outage.ts'
 import { showSap } from './demo-parts/sap.ts'
+import { showTroubles } from './demo-parts/troubles.ts'
 import { createClient } from './sandbox/client.ts'
 import { holdLock } from './sandbox/lock.ts'
 import { portNear, startProcess } from './sandbox/processes.ts'
@@ -73,6 +74,7 @@ async function main(): Promise<number> {
   await step('API and worker', () => untilReady(url, ended))
 
   const { adminKey } = JSON.parse(readFileSync('.data/development-keys.json', 'utf8')) as { adminKey: string }
+  say(`\n${bold('Admin pages')}  ${url}/admin/   key: ${adminKey}\n`)
   const client = createClient(`${url}/api/v1`, adminKey)
   const orEnded = <Result>(work: Promise<Result>): Promise<Result> => Promise.race([work, ended])
   say(bold('\nAn ERP with an API'))
@@ -84,10 +86,12 @@ async function main(): Promise<number> {
   await using _partner = await orEnded(showMessages(client, url))
   say(bold('\nAn ERP that goes away and comes back'))
   await orEnded(showOutage(client, mail))
+  say(bold('\nWhat waits for people'))
+  await using _garden = await orEnded(showTroubles(client))
 
   say(`
 ${bold('Look around')}
-  Admin pages        ${url}/admin/         (sign in with the key)
+  Admin pages        ${url}/admin/         (sign in with the key; Garden supplies has rejects, a conflict and a failed run)
   API documentation  ${url}/docs
   Bull Board         ${url}/admin/queues   (user admin, password: the key)
   Health             ${url}/readyz         worker: http://127.0.0.1:${workerPort}/healthz
