@@ -12,7 +12,16 @@ export { AppError, toAppError } from './kernel/errors.ts'
 export { type Fields, isFields } from './kernel/is-fields.ts'
 export type { ErpCall } from './kernel/metrics.ts'
 export { isObject } from './kernel/objects.ts'
-export { type CallPermit, type Clock, type Logger, type OutboundPolicy, type RateLimit, silentLogger, systemClock } from './kernel/ports.ts'
+export {
+  type CallAnswer,
+  type CallPermit,
+  type Clock,
+  type Logger,
+  type OutboundPolicy,
+  type RateLimit,
+  silentLogger,
+  systemClock,
+} from './kernel/ports.ts'
 export { isSameSecret } from './kernel/same-secret.ts'
 export { operations } from './mapping/operations.ts'
 export { placeInRow } from './mapping/reverse-row.ts'

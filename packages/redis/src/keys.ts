@@ -119,6 +119,8 @@ export function createKeys(prefix: string) {
     calls: (connectionId: string) => `${prefix}erp_rate_limit:{${connectionId}}`,
     /** Sorted set: the permits of calls under way, by the end of their lease. */
     permits: (connectionId: string) => `${prefix}erp_rate_limit:{${connectionId}}:permits`,
+    /** Hash: how many calls at once the ERP has borne lately, and how long its answers take. */
+    pace: (connectionId: string) => `${prefix}erp_rate_limit:{${connectionId}}:pace`,
     /** Stream: the audit trail. Sorted set: the index of its events. */
     audit: `${prefix}erp_audit_log:{audit}`,
     /** Stream: changes that have begun and not ended. */

@@ -1,4 +1,4 @@
-import { AppError } from '@linkspan/core/connector'
+import { AppError, type CallAnswer, type Clock } from '@linkspan/core/connector'
 import type { Dispatcher } from 'undici'
 import { type Authorizer, noAuthorization, type OutgoingRequest } from '../authorizers/authorizer.ts'
 import { createAnswerMemory } from './answer-memory.ts'
@@ -10,6 +10,7 @@ import { createResponse, type HttpResponse } from './http-response.ts'
 import { type Phase, toNetworkError } from './network-errors.ts'
 import { readBody, tooLarge } from './read-body.ts'
 import { redirectTarget } from './redirect.ts'
+import { retryAfterMs } from './retry-after.ts'
 import { createRoute } from './route.ts'
 import { type SendState, trackSend } from './send-state.ts'
 
@@ -49,6 +50,13 @@ export interface HttpClient extends AsyncDisposable {
 
 const maxRedirects = 5
 
+/** What an answer says about how many calls the server bears. Ids in the path make no kind of their own. */
+function paceOf({ method, url, status, header }: HttpResponse, ms: number, clock: Clock): CallAnswer {
+  const isTooMuch = status === 429 || status === 503
+  const pauseMs = isTooMuch ? retryAfterMs(header('retry-after'), { date: header('date'), now: clock.now() }) : undefined
+  return { kind: `${method} ${url.pathname.replace(/\(.*$|[^/]*\d[^/]*/g, '')}`.slice(0, 60), ms, isTooMuch, pauseMs }
+}
+
 export function createHttpClient(options: HttpClientOptions): HttpClient {
   const {
     origin,
@@ -84,7 +92,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
       },
     }
     await authorizer.authorize(sent)
-    using _permit = await memory.whileWaiting(acquireCall)
+    using permit = await memory.whileWaiting(acquireCall)
     const begun = clock.now().getTime()
     const called = (status: number | null) => onCall({ status, seconds: (clock.now().getTime() - begun) / 1000 })
     const overdue = () =>
@@ -128,6 +136,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     called(answer.status)
     const response = createResponse({ method, url, ...answer })
     const ended = clock.now().getTime()
+    permit.answered?.(paceOf(response, ended - begun, clock))
     if (response.serverTime !== undefined) lastAnswer = { serverTime: response.serverTime, seen: new Date((begun + ended) / 2) }
     logger.debug({ method, path: url.pathname, status: response.status, bytes: answer.body.length, ms: ended - begun }, 'ERP answered')
     return { response, sent }

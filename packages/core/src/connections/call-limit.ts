@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Connector } from '../connector/connector.ts'
-import { type CallPermit, type RateLimit, type RateLimiter, randomIds } from '../kernel/ports.ts'
+import { type CallAnswer, type CallPermit, type CallRank, type RateLimit, type RateLimiter, randomIds } from '../kernel/ports.ts'
 import type { Connection } from './connection.ts'
 
 type Limited = Pick<Connection, 'id'> & { readonly settings: Pick<Connection['settings'], 'rateLimit' | 'maxConcurrentCalls'> }
@@ -21,18 +21,19 @@ export function createCallLimit(
   connector: Pick<Connector, 'rateLimit'>,
   rateLimiter: RateLimiter,
   signal: AbortSignal,
+  rank: CallRank = 'person',
 ): () => Promise<CallPermit> {
   const { id } = connection
   const limit = limitOf(connection, connector)
   return async () => {
-    const permitId = randomIds.random(20)
+    const permit = { id: randomIds.random(20), rank }
     for (;;) {
       signal.throwIfAborted()
-      const waitMs = await rateLimiter.take(id, limit, permitId)
+      const waitMs = await rateLimiter.take(id, limit, permit)
       if (waitMs <= 0) break
       await sleep(waitMs, undefined, { signal })
     }
-    return limit.concurrency === undefined ? { [Symbol.dispose]() {} } : lease(id, permitId, rateLimiter)
+    return lease(id, permit.id, rateLimiter)
   }
 }
 
@@ -42,10 +43,14 @@ function lease(id: string, permitId: string, rateLimiter: RateLimiter): CallPerm
   const timer = setInterval(() => rateLimiter.renew(id, permitId).catch(ignore), rateLimiter.leaseMs / 3)
   timer.unref()
   let isHeld = true
+  let learned: CallAnswer | null = null
   return {
+    answered(answer) {
+      learned = answer
+    },
     [Symbol.dispose]() {
       clearInterval(timer)
-      if (isHeld) rateLimiter.release(id, permitId).catch(ignore)
+      if (isHeld) rateLimiter.release(id, permitId, learned).catch(ignore)
       isHeld = false
     },
   }

@@ -3,7 +3,7 @@ import type { Inbox } from '../connector/inbound.ts'
 import { whyNoConnector } from '../connector/registry.ts'
 import { AppError } from '../kernel/errors.ts'
 import type { Metrics } from '../kernel/metrics.ts'
-import type { Clock, Logger, OutboundPolicy, RateLimiter } from '../kernel/ports.ts'
+import type { CallRank, Clock, Logger, OutboundPolicy, RateLimiter } from '../kernel/ports.ts'
 import type { Redactor } from '../kernel/redact.ts'
 import type { SecretBox } from '../kernel/secret-box.ts'
 import { createCallLimit } from './call-limit.ts'
@@ -61,8 +61,14 @@ export function openWebhookSecret({ id, sealed }: Connection, secrets: SecretBox
   return sealed.webhookSecret ? secrets.open(sealed.webhookSecret, sealingContext(id, 'webhookSecret')) : null
 }
 
-/** Opens a conversation with the ERP of a connection. */
-export async function openSession(connection: Connection, ports: SessionPorts, signal: AbortSignal, redactor: Redactor): Promise<Session> {
+/** Opens a conversation with the ERP of a connection. `rank` says whose calls they are if the ERP bears fewer than are wanted. */
+export async function openSession(
+  connection: Connection,
+  ports: SessionPorts,
+  signal: AbortSignal,
+  redactor: Redactor,
+  rank: CallRank = 'person',
+): Promise<Session> {
   const { connector, settings, credentials } = openCredentials(connection, ports, redactor)
   const logger = redactedLogger(ports.logger.child({ connectionId: connection.id, connector: connector.id }), redactor)
   for (const { path, message } of plainSecrets(connector, connection)) logger.warn({ field: path }, `${path} ${message}`)
@@ -80,7 +86,7 @@ export async function openSession(connection: Connection, ports: SessionPorts, s
     inbox: ports.inboxOf(connection.id),
     onCall: (call) => ports.metrics.erpCalled({ connectionId: connection.id, connector: connector.id }, call),
     onSecret: (plain) => redactor.add([plain]),
-    acquireCall: createCallLimit(connection, connector, ports.rateLimiter, signal),
+    acquireCall: createCallLimit(connection, connector, ports.rateLimiter, signal, rank),
     signal,
   })
 }

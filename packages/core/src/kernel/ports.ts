@@ -32,18 +32,41 @@ export interface RateLimit {
   readonly concurrency?: number | undefined
 }
 
-/** The permission for one call to an ERP, from its first byte to its last. Dispose it when the call has ended. */
-export type CallPermit = Disposable
+/** Whose calls go first if an ERP bears fewer than are wanted: those of people, then orders, then the rest. */
+export const callRanks = { person: 0, orders: 1, rest: 2 } as const
+export type CallRank = keyof typeof callRanks
 
-/** Keeps call limits over all workers. A permit is a lease: it frees itself if the worker that holds it dies. */
+/** What the answer to one call says about how many calls the ERP bears. */
+export interface CallAnswer {
+  /** Calls of one kind take about the same time, as `GET /orders` does. */
+  readonly kind: string
+  readonly ms: number
+  /** The ERP has refused the call because there are too many. */
+  readonly isTooMuch: boolean
+  /** How long the ERP asks to wait, in milliseconds. */
+  readonly pauseMs?: number | undefined
+}
+
+/** The permission for one call to an ERP, from its first byte to its last. Dispose it when the call has ended. */
+export interface CallPermit extends Disposable {
+  /** To be told before it is disposed. Without it the call says nothing about the ERP's pace. */
+  answered?(answer: CallAnswer): void
+}
+
+/**
+ * Keeps call limits over all workers. A permit is a lease: it frees itself if the worker that holds it dies. Besides the limits, the pace
+ * follows the answers: calls at once are halved when the ERP refuses one as too many, or takes twice as long as it did, and grow by one for
+ * each second in which all were wanted and all answers were good.
+ */
 export interface RateLimiter {
   /** How long the lease of a permit lasts, in milliseconds, if it is not renewed. */
   readonly leaseMs: number
   /** Asks for one call. Resolves to the milliseconds to wait before asking again; zero: the call may be made, `permitId` holds its permit. */
-  take(key: string, limit: RateLimit, permitId: string): Promise<number>
+  take(key: string, limit: RateLimit, permit: { readonly id: string; readonly rank: CallRank }): Promise<number>
   /** Makes the lease last `leaseMs` from now. A lease that has ended is not revived. */
   renew(key: string, permitId: string): Promise<void>
-  release(key: string, permitId: string): Promise<void>
+  /** The call has ended; `answer` is null if there was none to learn from. */
+  release(key: string, permitId: string, answer: CallAnswer | null): Promise<void>
 }
 
 /** What holds for all calls to ERPs. */

@@ -1,8 +1,10 @@
+import { setMaxListeners } from 'node:events'
 import type { Connection } from '../connections/connection.ts'
 import { openSession } from '../connections/open-session.ts'
 import type { RecordSource, Session } from '../connector/connector.ts'
 import type { JobContext } from '../jobs/contract.ts'
 import { AppError } from '../kernel/errors.ts'
+import type { CallRank } from '../kernel/ports.ts'
 import type { Redactor } from '../kernel/redact.ts'
 import type { MappingSettings } from '../mapping/mapping.ts'
 import { type Mapping, openMapping } from '../mapping/open-mapping.ts'
@@ -75,8 +77,9 @@ export async function withOpenRun<Result>(
   const left = new AbortController()
   using calls = createCallSignal(held.signal)
   const signal = AbortSignal.any([calls.signal, left.signal])
+  setMaxListeners(0, signal) // each of the calls at once listens to it, several times
   await using mapping = openMapping(mappingSettings, signal)
-  await using session = await openSession(active, ports, signal, redactor)
+  await using session = await openSession(active, ports, signal, redactor, callRankOf(run))
   const { settings } = active
   const source = session.source(run.dataType)
   const open: OpenRun = {
@@ -116,6 +119,12 @@ export async function withOpenRun<Result>(
   } finally {
     left.abort(new RunLeft('The run has left this worker'))
   }
+}
+
+/** Whether a person waits for the run's calls, or orders do. */
+function callRankOf({ trigger, dataType }: Execution['run']): CallRank {
+  if (trigger === 'manual' || trigger === 'retry') return 'person'
+  return dataType === 'orders' || dataType === 'order_status' ? 'orders' : 'rest'
 }
 
 function mustBeActive(connection: Connection | null, id: string): Connection {

@@ -96,7 +96,7 @@ test('a permit outlasts its lease while its worker lives, and is given back once
   await sleep(leaseMs * 2)
   expect(await permitsInUse()).toBe(1)
   const limiter = redisRateLimiter(clients[1] as RedisClient, keys, leaseMs)
-  expect(await limiter.take(id, { max: 1000, perMs: 1000, concurrency: 1 }, 'other')).toBeGreaterThan(0)
+  expect(await limiter.take(id, { max: 1000, perMs: 1000, concurrency: 1 }, { id: 'other', rank: 'person' })).toBeGreaterThan(0)
   permit[Symbol.dispose]()
   await expect.poll(permitsInUse).toBe(0)
   using _next = await acquireCall()
