@@ -6,17 +6,15 @@ export const UpdateTopic = z.enum(updateTopics)
 export type UpdateTopic = z.infer<typeof UpdateTopic>
 
 /** Says that something has changed and should be read again. It carries no data. */
-export const Update = z
-  .object({
-    topic: UpdateTopic,
-    id: z
-      .string()
-      .describe(
-        'What has changed: a connection for `connections`, `streams` and `rejects`, a sync log for `runs`, a conflict, an incident, or a delivery.',
-      ),
-    version: z.int().min(0).describe('Higher with each update of the same topic and id.'),
-  })
-  .meta({ id: 'Update' })
+export const Update = z.object({
+  topic: UpdateTopic,
+  id: z
+    .string()
+    .describe(
+      'What has changed: a connection for `connections`, `streams` and `rejects`, a sync log for `runs`, a conflict, an incident, or a delivery.',
+    ),
+  version: z.int().min(0).describe('Higher with each update of the same topic and id.'),
+})
 export type Update = z.infer<typeof Update>
 
 /**
