@@ -25,12 +25,19 @@ afterAll(async () => {
 
 const open = (options: Partial<PageOptions> = {}): Promise<WatchedPage> => openPage(browser, { url: stack.url, ...options })
 
-async function signIn(role: keyof typeof secrets, options: Partial<PageOptions> = {}, path = '/admin/'): Promise<WatchedPage> {
+async function signIn(
+  role: keyof typeof secrets,
+  options: Partial<PageOptions> = {},
+  path = '/admin/erp-connections',
+): Promise<WatchedPage> {
   const watched = await open(options)
   await watched.page.goto(`${stack.url}${path}`)
   await watched.page.getByLabel(/API key|API-Schlüssel/).fill(secrets[role])
   await watched.page.keyboard.press('Enter')
-  await watched.page.getByRole('navigation').waitFor()
+  await watched.page
+    .getByRole('heading', { level: 1 })
+    .filter({ hasNotText: /^(Sign in|Anmelden)$/ })
+    .waitFor()
   return watched
 }
 
@@ -88,6 +95,7 @@ test('a run that fails says why and what to do, and its incident is acknowledged
   await page.getByRole('button', { name: 'Retry' }).waitFor()
   await page.getByText('What to do').waitFor()
   await expectAccessible()
+  await page.getByRole('button', { name: 'Open the navigation' }).click()
   await page.getByRole('link', { name: 'Incidents' }).click()
   await page.getByRole('table').getByRole('link').first().click()
   await page.getByRole('button', { name: 'Acknowledge' }).click()

@@ -1,13 +1,23 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import './tokens.css'
 import './base.css'
-import { isWorthRepeating } from './api/problems.ts'
+import { isSignedOut, isWorthRepeating } from './api/problems.ts'
+import { setExpired } from './api/session-tabs.ts'
 import { createAdminRouter } from './routes.tsx'
+import { applyTheme } from './shell/theme.ts'
 
+/** A page that is open when its session ends stays, and asks to sign in again. */
+const onError = (error: Error) => {
+  if (isSignedOut(error) && !location.pathname.endsWith('/login')) setExpired(true)
+}
+
+applyTheme()
 const queries = new QueryClient({
+  queryCache: new QueryCache({ onError }),
+  mutationCache: new MutationCache({ onError }),
   defaultOptions: {
     queries: { staleTime: 2000, retry: (count, error) => count < 2 && isWorthRepeating(error), refetchOnWindowFocus: true },
     mutations: { retry: false },

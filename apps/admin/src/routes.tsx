@@ -36,9 +36,7 @@ const shell = createRoute({
 const home = createRoute({
   getParentRoute: () => shell,
   path: '/',
-  beforeLoad: () => {
-    throw redirect({ to: '/erp-connections' })
-  },
+  component: lazyRouteComponent(() => import('./pages/now/page.tsx'), 'NowPage'),
 })
 
 const connections = createRoute({

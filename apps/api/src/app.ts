@@ -74,7 +74,7 @@ export async function buildApp({ config, core, redis, clock, logger, ids = rando
   const mounts = compatBasePath === '' ? [mount] : [mount, compatBasePath]
   for (const prefix of mounts) {
     await typed.register(signInRoutes, { prefix, core, cookie, signIn })
-    await typed.register(apiRoutes, { prefix, core, redis, authenticate, cookie })
+    await typed.register(apiRoutes, { prefix, core, redis, authenticate, cookie, clock })
   }
   const inbound = createInboundLimits(Math.ceil(rateLimit / 100))
   for (const prefix of ['', ...mounts]) {

@@ -567,6 +567,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/erp/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Watch what changes
+         * @description Server-sent events `{topic, id, version}`: something of this topic has changed and should be read again. They hold no data, the same update comes at most once a second, and a comment comes every 15 seconds. Send the id of the last event as `Last-Event-ID` to go on from there. An event of the type `gap` says that updates may be missing, as after a restart: read again whatever you show. The stream ends with the session or token of its caller. One caller can have 20 streams at once.
+         */
+        get: operations["watchUpdates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/erp/incidents": {
         parameters: {
             query?: never;
@@ -3225,6 +3245,19 @@ export interface components {
             version: number;
         };
         ERPOverview: {
+            /** @description What a navigation shows beside its links. */
+            badges: {
+                /** @description Conflicts that wait for a person. */
+                conflicts: number;
+                /** @description Open incidents. */
+                incidents: number;
+                /** @description Streams whose data are older than allowed. */
+                lateStreams: number;
+                /** @description How many things wait for a person now: open incidents, and one more each for rejects, refused records and conflicts. */
+                needsYou: number;
+                /** @description Open rejects. */
+                rejects: number;
+            };
             /** @description How many connections there are. */
             connections: {
                 /** @description How many have each status. */
@@ -3255,6 +3288,27 @@ export interface components {
                  */
                 since: string;
             }[];
+            /** @description The last 24 hours, the oldest first, by when syncs were requested; the last hour is not over yet. */
+            hours: {
+                /** @description How many of them failed. */
+                failed: number;
+                /**
+                 * Format: date-time
+                 * @description When the hour began.
+                 */
+                from: string;
+                /** @description How many runs ended. */
+                syncs: number;
+            }[];
+            incidents: {
+                /** @description Incidents that nobody takes care of yet. */
+                open: number;
+                /** @description Incidents that are not over, by severity. */
+                unclosed: {
+                    critical: number;
+                    warning: number;
+                };
+            };
             /** @description The runs of the last 24 hours. */
             last24Hours: {
                 /** @description How many of them failed. */
@@ -3274,6 +3328,11 @@ export interface components {
                 refused: number;
                 /** @description Records that wait to be pushed. */
                 waiting: number;
+            };
+            /** @description Of all connections. */
+            rejects: {
+                /** @description Records that were rejected when they were last read. */
+                open: number;
             };
             /** @description At most twenty. */
             running: components["schemas"]["ERPSyncLog"][];
@@ -10319,6 +10378,97 @@ export interface operations {
             };
             /** @description The input is well-formed but invalid; `errors` says why. */
             422: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A bug in Linkspan. */
+            500: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Redis does not answer; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    watchUpdates: {
+        parameters: {
+            query?: {
+                /** @description Which updates, separated by commas: connections, streams, runs, rejects, conflicts, incidents, deliveries. All without it. */
+                topics?: string;
+            };
+            header?: {
+                /** @description The id of the last event that was received; browsers send it by themselves. */
+                "last-event-id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The stream of events. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid credentials. */
+            401: {
                 headers: {
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];

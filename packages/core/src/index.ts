@@ -172,6 +172,7 @@ export {
   SyncDirection,
 } from './sync-configs/sync-config.ts'
 export { NewSyncConfig, SyncConfigChange } from './sync-configs/sync-config-commands.ts'
+export * from './updates/update.ts'
 export { type WatchWebhookPorts, watchWebhooks } from './watch-webhooks.ts'
 export { type DeliverPorts, deliverEvents } from './webhooks/deliver-events.ts'
 export * from './webhooks/delivery.ts'

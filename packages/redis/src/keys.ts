@@ -132,7 +132,7 @@ export function createKeys(prefix: string) {
     skewedWorkers: `${prefix}erp_workers:skewed`,
     /** String: one process does this housekeeping at the moment. */
     lease: (name: string) => `${prefix}erp_workers:lease:${name}`,
-    /** Channel: notifies when a run, test or preview has changed. */
+    /** Channel: notifies when a run, test, preview, connection or delivery has changed. */
     channel: (id: string) => `${prefix}erp_changed:${id}`,
     /** Streams: documents that an ERP has sent and that wait, by data type. String: the answer that one message got. */
     inbox: (connectionId: string, dataType: DataTypeId) => `${prefix}erp_inbox:{${connectionId}}:${dataType}`,
@@ -142,7 +142,7 @@ export function createKeys(prefix: string) {
     /** String: an event of an ERP that was taken. Sorted set: streams that an event was about and that no sync has begun to read, by when. */
     erpEvent: (connectionId: string, eventHash: string) => `${prefix}erp_inbox:{${connectionId}}:event:${eventHash}`,
     markedStreams: `${prefix}erp_inboxes:marked`,
-    /** Stream: what has happened with a connection, or with the installation. Sorted set: whose logs may have new events, by when. */
+    /** Stream, and a channel of the same name: what has happened with a connection, or with the installation. Sorted set: whose logs may have new events, by when. */
     events: (source: EventSource) => `${prefix}erp_event:{${source}}`,
     eventSources: `${prefix}erp_event:sources`,
     /** Hash: the notification routes. String: how far the log of incidents has been read. Sorted set: routes, by when one must be looked at. Set: routes that do not deliver. */

@@ -34,6 +34,7 @@ import {
   systemStopwatch,
   type TestResults,
   type UnreadableItems,
+  type UpdateFeed,
   type VersionedList,
   type WebhookStore,
 } from '@linkspan/core'
@@ -74,6 +75,7 @@ import { mapStoreErrors } from './store-errors.ts'
 import { redisStreams } from './streams/stream-store.ts'
 import { createUnreadableItems } from './unreadable/discard.ts'
 import { trackUnreadable } from './unreadable/tracker.ts'
+import { createUpdateFeed } from './updates/update-feed.ts'
 import { redisDeliveries } from './webhooks/delivery-store.ts'
 import { redisWebhooks } from './webhooks/webhook-store.ts'
 
@@ -115,6 +117,7 @@ export interface RedisPorts extends AsyncDisposable {
   readonly syncConfigs: SyncConfigRepository
   readonly tests: TestResults
   readonly unreadable: UnreadableItems
+  readonly updates: UpdateFeed
   readonly webhooks: WebhookStore
   readonly workers: WorkerRegistry
   /** The queues for a board, on a connection of their own that the first call opens. */
@@ -137,6 +140,7 @@ export function createRedisPorts({ config, offlinePolicy, clock, logger }: Redis
   const keys = createKeys(config.keyPrefix)
   const client = connect(config.redis, offlinePolicy, logger)
   const changes = createChangeNotifier(() => connect(config.redis, 'wait', logger), keys)
+  const updates = createUpdateFeed(() => connect(config.redis, 'wait', logger), keys, randomIds.random(8))
   const onQueueError = (error: Error) => logger.debug({ error: error.message }, 'Queue connection trouble')
   const queues = createQueues(client, keys.queues, onQueueError)
   const stateOf = redisConnectorState(client, keys)
@@ -144,7 +148,7 @@ export function createRedisPorts({ config, offlinePolicy, clock, logger }: Redis
   const tracker = trackUnreadable(logger, systemStopwatch)
   const versionedList = createVersionedLists(client, tracker)
   const assignments = redisAssignments(client, keys, versionedList)
-  const syncConfigs = versionedList({ kind: 'sync-configuration', key: keys.syncConfigs, schema: SyncConfig })
+  const syncConfigs = versionedList({ kind: 'sync-configuration', key: keys.syncConfigs, schema: SyncConfig, channel: keys.channel })
   const notificationRoutes = versionedList({ kind: 'notification-route', key: () => keys.notificationRoutes, schema: StoredRoute })
   const emitting = createEmittingCalls(client, keys, clock)
   const outbox = redisOutbox(client, keys, clock, tracker, emitting)
@@ -213,6 +217,7 @@ export function createRedisPorts({ config, offlinePolicy, clock, logger }: Redis
     syncConfigs: mapStoreErrors(syncConfigs),
     tests: mapStoreErrors(redisTestResults(client, keys, changes)),
     unreadable: mapStoreErrors(unreadable),
+    updates,
     webhooks: mapStoreErrors(redisWebhooks(client, keys, logger)),
     workers: mapStoreErrors(redisWorkers(client, keys, clock)),
     boardQueues: () => board.queues(),
@@ -220,6 +225,7 @@ export function createRedisPorts({ config, offlinePolicy, clock, logger }: Redis
     async [Symbol.asyncDispose]() {
       await queues[Symbol.asyncDispose]()
       await changes[Symbol.asyncDispose]()
+      await updates[Symbol.asyncDispose]()
       board.disconnect()
       client.disconnect()
     },

@@ -2,3 +2,19 @@ import { createLinkspanClient } from '@linkspan/client'
 
 /** Whatever the pages do, they do through the public API. The browser adds the session's cookie by itself. */
 export const api = createLinkspanClient({ baseUrl: '/api/v1', headers: { 'x-linkspan-admin': '1' } })
+
+let aheadMs = 0
+let answeredAt: Date | null = null
+
+api.use({
+  onResponse({ response }) {
+    const told = Date.parse(response.headers.get('date') ?? '')
+    if (!Number.isNaN(told)) aheadMs = told - Date.now()
+    if (response.ok) answeredAt = new Date()
+  },
+})
+
+/** The time by the clock of the server, which is the one that counts. */
+export const serverNow = (): Date => new Date(Date.now() + aheadMs)
+/** When this browser last used its session, by its own clock; null before the first time. */
+export const lastAnswerAt = (): Date | null => answeredAt

@@ -9,6 +9,13 @@ export const incidentsQuery = queryOptions({
   refetchInterval: liveMs,
 })
 
+/** Those that nobody takes care of yet. */
+export const openIncidentsQuery = queryOptions({
+  queryKey: ['incidents', 'open'],
+  queryFn: ({ signal }) => ok(api.GET('/erp/incidents', { params: { query: { limit: 200, status: 'open' } }, signal })),
+  refetchInterval: liveMs,
+})
+
 export const incidentQuery = (id: string) =>
   queryOptions({
     queryKey: ['incidents', id],

@@ -1,9 +1,11 @@
 import { connectionStatus, connections } from './de/connections.ts'
 import { dataTypes, directions } from './de/domain.ts'
 import { actors, incidentStatus, incidents, severities } from './de/incidents.ts'
+import { now } from './de/now.ts'
 import { number } from './de/number.ts'
 import { run } from './de/run.ts'
 import { runStatus, runs, triggers } from './de/runs.ts'
+import { clock, keys, live, navigation, palette, sessionEnds, theme } from './de/shell.ts'
 import { signIn } from './de/sign-in.ts'
 import { streams } from './de/streams.ts'
 import type { Texts } from './en.ts'
@@ -13,8 +15,17 @@ export const de: Texts = {
   skip: 'Zum Inhalt',
   signIn,
   signOut: 'Abmelden',
-  navigation: { label: 'Seiten', connections: 'Verbindungen', syncLogs: 'Sync logs', incidents: 'Störungen', queues: 'Warteschlangen' },
+  navigation,
+  live,
+  clock,
+  theme,
+  keys,
+  palette,
+  sessionEnds,
+  staySignedIn: 'Angemeldet bleiben',
+  now,
   cancel: 'Abbrechen',
+  close: 'Schließen',
   loading: 'Wird gefragt…',
   stillAsking: 'Die Antwort steht noch aus…',
   tryAgain: 'Noch einmal versuchen',

@@ -1,9 +1,11 @@
 import { connectionStatus, connections } from './en/connections.ts'
 import { dataTypes, directions } from './en/domain.ts'
 import { actors, incidentStatus, incidents, severities } from './en/incidents.ts'
+import { now } from './en/now.ts'
 import { number } from './en/number.ts'
 import { run } from './en/run.ts'
 import { runStatus, runs, triggers } from './en/runs.ts'
+import { clock, keys, live, navigation, palette, sessionEnds, theme } from './en/shell.ts'
 import { signIn } from './en/sign-in.ts'
 import { streams } from './en/streams.ts'
 
@@ -13,8 +15,17 @@ export const en = {
   skip: 'Skip to the content',
   signIn,
   signOut: 'Sign out',
-  navigation: { label: 'Pages', connections: 'Connections', syncLogs: 'Sync logs', incidents: 'Incidents', queues: 'Queues' },
+  navigation,
+  live,
+  clock,
+  theme,
+  keys,
+  palette,
+  sessionEnds,
+  staySignedIn: 'Stay signed in',
+  now,
   cancel: 'Cancel',
+  close: 'Close',
   loading: 'Asking…',
   stillAsking: 'Still asking…',
   tryAgain: 'Try again',

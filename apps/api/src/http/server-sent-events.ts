@@ -1,16 +1,7 @@
-import { setTimeout as delay } from 'node:timers/promises'
 import { type ERPSyncLog, isEnded } from '@linkspan/core'
+import { within } from './within.ts'
 
 const frame = (event: string, log: ERPSyncLog): string => `event: ${event}\ndata: ${JSON.stringify(log)}\n\n`
-
-async function within<Value>(promise: Promise<Value>, ms: number): Promise<Value | 'late'> {
-  const timer = new AbortController()
-  try {
-    return await Promise.race([promise, delay(ms, 'late' as const, { signal: timer.signal })])
-  } finally {
-    timer.abort()
-  }
-}
 
 /**
  * Turns the states of a run into server-sent events: `progress` for each, then `end` with the final log. A comment every `heartbeatMs`

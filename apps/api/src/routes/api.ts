@@ -1,4 +1,4 @@
-import type { Core } from '@linkspan/core'
+import type { Clock, Core } from '@linkspan/core'
 import type { RedisPorts } from '@linkspan/redis'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { SessionCookie } from '../auth/session-cookie.ts'
@@ -29,6 +29,7 @@ import { syncEventRoutes } from './sync-events.ts'
 import { syncLogRoutes } from './sync-logs.ts'
 import { syncRoutes } from './syncs.ts'
 import { unreadableRoutes } from './unreadable.ts'
+import { updateRoutes } from './updates.ts'
 import { webhookDeliveryRoutes } from './webhook-deliveries.ts'
 import { webhookRoutes } from './webhooks.ts'
 
@@ -64,7 +65,8 @@ export const apiRoutes: FastifyPluginAsyncZod<{
   redis: RedisPorts
   authenticate: Authenticate
   cookie: SessionCookie
-}> = async (app, { core, redis, authenticate, cookie }) => {
+  clock: Clock
+}> = async (app, { core, redis, authenticate, cookie, clock }) => {
   app.addHook('onRequest', authenticate({ basic: false, adminHeader: true }))
   app.addHook('onRequest', async (_, reply) => {
     reply.header('cache-control', 'no-store')
@@ -75,5 +77,6 @@ export const apiRoutes: FastifyPluginAsyncZod<{
   addIdempotency(app, redis)
   addNotModified(app)
   await app.register(sessionRoutes, { core, cookie })
+  await app.register(updateRoutes, { core, cookie, clock, updates: redis.updates })
   for (const plugin of routes) await app.register(plugin, { core, workers: redis.workers })
 }

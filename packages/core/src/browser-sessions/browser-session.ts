@@ -35,6 +35,8 @@ export interface BrowserSessionStore {
   create(digest: string, session: StoredBrowserSession): Promise<void>
   /** The session, which counts as used now; null if there is none, or if it has ended. */
   use(digest: string): Promise<StoredBrowserSession | null>
+  /** Whether the session has not ended. It does not count as used. */
+  isOpen(digest: string): Promise<boolean>
   /** Those that have not ended, the latest first. */
   list(): Promise<readonly StoredBrowserSession[]>
   /** Ends a session; null if there is none. */

@@ -69,6 +69,8 @@ export function browserSessionCommands(command: ReturnType<typeof createCommands
       const found = await sessions.use(digestOf(token))
       return found && toBrowserSession(found, sessions.limits)
     },
+    /** Whether the session of a token goes on. It does not count as used. */
+    isOpen: (token: string): Promise<boolean> => sessions.isOpen(digestOf(token)),
     /** One's own sessions; for admins all. */
     async list(caller: Caller): Promise<readonly BrowserSession[]> {
       return (await sessions.list())

@@ -92,7 +92,7 @@ export interface OutboxStore {
   countPending(stream: RecordStream): Promise<number>
   /** How much waits in all connections. Costs the same, however many there are. */
   totalBacklog(): Promise<Backlog>
-  /** Counts anew how much waits in a connection. */
+  /** Counts anew how much waits in a connection, and its open rejects. */
   recountBacklog(connectionId: string): Promise<void>
   /** Takes connections that were deleted meanwhile out of the total. */
   forgetLostBacklogs(): Promise<void>

@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { type ConnectionRepository, connectionStatuses } from '../connections/connection.ts'
+import type { IncidentStore } from '../incidents/incident-store.ts'
 import { findMissingWorkers, type WorkerSigns } from '../jobs/worker-signs.ts'
 import type { Clock } from '../kernel/ports.ts'
 import type { OutboxStore } from '../outbox/outbox-store.ts'
 import type { Scheduler, Upcoming } from '../schedules/schedule.ts'
+import type { StreamStore } from '../streams/stream-store.ts'
 import { DegradedConnection, findDegraded } from './degraded.ts'
 import type { RunStore } from './run-store.ts'
 import { ERPSyncLog, toERPSyncLog } from './sync-log.ts'
@@ -28,6 +30,25 @@ export const ERPOverview = z
         conflicts: count.describe('Records whose conflict waits for a person; `GET /erp/conflicts` lists them.'),
       })
       .describe('Of all connections.'),
+    rejects: z.object({ open: count.describe('Records that were rejected when they were last read.') }).describe('Of all connections.'),
+    incidents: z.object({
+      open: count.describe('Incidents that nobody takes care of yet.'),
+      unclosed: z.object({ warning: count, critical: count }).describe('Incidents that are not over, by severity.'),
+    }),
+    badges: z
+      .object({
+        needsYou: count.describe(
+          'How many things wait for a person now: open incidents, and one more each for rejects, refused records and conflicts.',
+        ),
+        rejects: count.describe('Open rejects.'),
+        conflicts: count.describe('Conflicts that wait for a person.'),
+        incidents: count.describe('Open incidents.'),
+        lateStreams: count.describe('Streams whose data are older than allowed.'),
+      })
+      .describe('What a navigation shows beside its links.'),
+    hours: z
+      .array(z.object({ from: z.iso.datetime().describe('When the hour began.'), syncs: count, failed: count }))
+      .describe('The last 24 hours, the oldest first, by when syncs were requested; the last hour is not over yet.'),
     streams: z
       .object({ late: count.describe('Streams whose data are older than allowed; `GET /erp/streams?late=true` lists them.') })
       .describe('Of all connections.'),
@@ -47,9 +68,10 @@ const dayMs = 86_400_000
 interface OverviewPorts {
   readonly connections: Pick<ConnectionRepository, 'countByStatus' | 'get'>
   readonly outbox: Pick<OutboxStore, 'totalBacklog'>
-  readonly runs: Pick<RunStore, 'list' | 'countSince'>
+  readonly incidents: Pick<IncidentStore, 'countUnclosed' | 'countOpen'>
+  readonly runs: Pick<RunStore, 'list' | 'countSince' | 'countByHour'>
   readonly scheduler: Pick<Scheduler<never>, 'upcoming'>
-  readonly streams: { countOverdue(now: Date): Promise<number> }
+  readonly streams: Pick<StreamStore, 'countOverdue' | 'countOpenRejects'>
   readonly clock: Clock
   /** What of the queues does not work as it should. */
   readonly queueWarnings: () => Promise<readonly string[]>
@@ -58,6 +80,7 @@ interface OverviewPorts {
 
 export async function readOverview({
   connections,
+  incidents,
   outbox,
   runs,
   scheduler,
@@ -69,19 +92,37 @@ export async function readOverview({
   const since = new Date(clock.now().getTime() - dayMs)
   const logs = async (status: 'error' | 'syncing' | 'scheduled', limit: number) =>
     (await runs.list({ status, limit })).items.map(toERPSyncLog)
-  const [byStatus, { syncs, failed, successful }, lastFailures, running, waiting, upcoming, queues, missing, records, late] =
-    await Promise.all([
-      connections.countByStatus(),
-      runs.countSince(since),
-      logs('error', 5),
-      logs('syncing', 20),
-      logs('scheduled', 20),
-      scheduler.upcoming(5),
-      queueWarnings(),
-      findMissingWorkers(workers),
-      outbox.totalBacklog(),
-      streams.countOverdue(clock.now()),
-    ])
+  const [
+    byStatus,
+    { syncs, failed, successful },
+    lastFailures,
+    running,
+    waiting,
+    upcoming,
+    queues,
+    missing,
+    records,
+    late,
+    rejects,
+    open,
+    unclosed,
+    hours,
+  ] = await Promise.all([
+    connections.countByStatus(),
+    runs.countSince(since),
+    logs('error', 5),
+    logs('syncing', 20),
+    logs('scheduled', 20),
+    scheduler.upcoming(5),
+    queueWarnings(),
+    findMissingWorkers(workers),
+    outbox.totalBacklog(),
+    streams.countOverdue(clock.now()),
+    streams.countOpenRejects(),
+    incidents.countOpen(),
+    incidents.countUnclosed(),
+    runs.countByHour(24, clock.now()),
+  ])
   const warnings = [...(missing === null ? [] : [missing]), ...queues]
   return {
     connections: { total: Object.values(byStatus).reduce((sum, more) => sum + more, 0), byStatus },
@@ -91,6 +132,16 @@ export async function readOverview({
     waiting,
     upcoming: upcoming.map(toUpcoming),
     records,
+    rejects: { open: rejects },
+    incidents: { open, unclosed },
+    badges: {
+      needsYou: open + [rejects, records.refused, records.conflicts].filter((waiting) => waiting > 0).length,
+      rejects,
+      conflicts: records.conflicts,
+      incidents: open,
+      lateStreams: late,
+    },
+    hours: [...hours],
     streams: { late },
     degraded: await findDegraded(
       lastFailures.map(({ erpConnectionId }) => erpConnectionId),

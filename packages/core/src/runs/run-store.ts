@@ -129,6 +129,13 @@ export interface RepeatedRecord {
   readonly after: string
 }
 
+export interface RunHour {
+  /** When the hour began: ISO 8601. */
+  readonly from: string
+  readonly syncs: number
+  readonly failed: number
+}
+
 /**
  * The runs, and all that they write. Every write by a worker is fenced: it carries the worker's claim, and throws `run.superseded` if another
  * worker holds the run by now, or `run.ended` if someone has ended it.
@@ -148,6 +155,8 @@ export interface RunStore {
   list(query: RunQuery): Promise<Listing<Run>>
   /** How many runs were requested since then, and how many of them have failed or succeeded. */
   countSince(since: Date): Promise<{ readonly syncs: number; readonly failed: number; readonly successful: number }>
+  /** How many runs were requested, and how many of them have failed, in each of the last full or begun hours. */
+  countByHour(hours: number, now: Date): Promise<readonly RunHour[]>
   /** The runs that have not ended, oldest first. */
   unended(query: PageQuery): Promise<Listing<string>>
   /** Gives the run to this worker, and takes it away from any other. */

@@ -75,6 +75,8 @@ export interface StreamStore {
   /** The streams whose deadline has passed at `now`, by the index, longest first. */
   overdue(now: Date, query: PageQuery): Promise<Listing<StreamId>>
   countOverdue(now: Date): Promise<number>
+  /** How many records of all streams were rejected when they were last read. */
+  countOpenRejects(): Promise<number>
   /** Everything in the index, in batches. */
   watched(): AsyncIterable<readonly WatchedStream[]>
 }

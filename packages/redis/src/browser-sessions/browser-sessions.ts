@@ -66,6 +66,7 @@ export function redisBrowserSessions(client: RedisClient, keys: Keys, clock: Clo
       })) as [string?, string?]
       return doc && seenAt ? toStored(doc, seenAt) : null
     },
+    isOpen: async (digest) => (await client.exists(keys.session(digest))) === 1,
     async list() {
       const sessions = (await read()).map(({ session }) => session)
       return sessions.toSorted((one, other) => other.createdAt.localeCompare(one.createdAt))

@@ -17,10 +17,10 @@ local told = redis.call('HGET', connection, 'certificateTold')
 if (told or '') == mark then return end
 if mark == '' then
   redis.call('HDEL', connection, 'certificateTold')
-  emitEvent(events, 'connection.recovered', now, renewed)
+  emitEvent(events, 'connection.recovered', now, renewed, '')
 else
   redis.call('HSET', connection, 'certificateTold', mark)
-  emitEvent(events, 'connection.degraded', now, ending)
+  emitEvent(events, 'connection.degraded', now, ending, '')
 end
 `,
 })

@@ -26,7 +26,7 @@ local function closeCircuit(connection, events, at, reason)
   redis.call('HSET', connection, 'circuit', 'closed', 'circuit:closedAt', at.now)
   if redis.call('HGET', connection, 'status') == 'error' then redis.call('HSET', connection, 'status', 'active') end
   local data = {connectionId = at.connectionId, state = 'healthy', reason = reason, since = at.nowIso}
-  emitEvent(events, 'connection.recovered', at.now, cjson.encode(data))
+  emitEvent(events, 'connection.recovered', at.now, cjson.encode(data), '')
   return 'closed'
 end
 
@@ -35,7 +35,7 @@ local function openCircuit(connection, events, ended)
   redis.call('HSETNX', connection, 'circuit:dueSince', failingSince)
   redis.call('HSET', connection, 'circuit', 'open', 'status', 'error', 'circuit:openedAt', ended.now, 'circuit:failedProbes', 0)
   local data = {connectionId = ended.connectionId, state = 'open', reason = ended.reason, code = ended.code, since = ended.nowIso}
-  emitEvent(events, 'connection.degraded', ended.now, cjson.encode(data))
+  emitEvent(events, 'connection.degraded', ended.now, cjson.encode(data), '')
   return 'opened'
 end
 

@@ -11,7 +11,7 @@ import { statusIndex } from './status-index.ts'
 const beginProbe = defineScript({
   name: 'linkspanBeginProbe',
   keys: ['connection'],
-  args: { probe: 'text', now: 'number', leaseMs: 'number', isUrgent: 'flag' },
+  args: { probe: 'text', now: 'number', leaseMs: 'number', isUrgent: 'flag', channel: 'text' },
   lua: `
 local state = redis.call('HMGET', connection, 'circuit', 'circuit:probeUntil', 'circuit:probeAt', 'status')
 local phase, probeUntil, probeAt, status = state[1], tonumber(state[2] or 0), tonumber(state[3] or 0), state[4]
@@ -19,6 +19,7 @@ if phase ~= 'open' or status == 'inactive' then return 'none' end
 if probeUntil > now then return 'busy' end
 if probeAt > now and not isUrgent then return 'early' end
 redis.call('HSET', connection, 'circuit:probe', probe, 'circuit:probeUntil', now + leaseMs)
+redis.call('PUBLISH', channel, 'changed')
 return 'begun'
 `,
 })
@@ -26,7 +27,7 @@ return 'begun'
 const endProbe = defineScript({
   name: 'linkspanEndProbe',
   keys: ['connection'],
-  args: { probe: 'text', kind: 'text', code: 'text', reason: 'text', probeAt: 'number' },
+  args: { probe: 'text', kind: 'text', code: 'text', reason: 'text', probeAt: 'number', channel: 'text' },
   lua: `
 local state = redis.call('HMGET', connection, 'circuit', 'circuit:probe')
 if state[1] ~= 'open' or state[2] ~= probe then return end
@@ -37,6 +38,7 @@ elseif kind == 'failed' then
   redis.call('HSET', connection, 'circuit:code', code, 'circuit:reason', reason, 'circuit:probeAt', probeAt)
   redis.call('HINCRBY', connection, 'circuit:failedProbes', 1)
 end
+redis.call('PUBLISH', channel, 'changed')
 `,
 })
 
@@ -95,7 +97,7 @@ export function redisCircuits(client: RedisClient, keys: Keys, clock: Clock, rul
       const now = clock.now().getTime()
       const answer = await calls.beginProbe({
         keys: { connection: keys.connection(connectionId) },
-        args: { probe, now, leaseMs, isUrgent },
+        args: { probe, now, leaseMs, isUrgent, channel: keys.channel(connectionId) },
       })
       return answer as Awaited<ReturnType<CircuitStore['beginProbe']>>
     },
@@ -106,7 +108,10 @@ export function redisCircuits(client: RedisClient, keys: Keys, clock: Clock, rul
       const { kind, code, reason } = result.kind === 'failed' ? result : { ...result, code: '', reason: '' }
       const failedProbes = circuit.failedProbes + 1
       const probeAt = now.getTime() + probeGapMs(connectionId, { openedAt: circuit.openedAt, failedProbes, code }, now, rules)
-      await calls.endProbe({ keys: { connection: keys.connection(connectionId) }, args: { probe, kind, code, reason, probeAt } })
+      await calls.endProbe({
+        keys: { connection: keys.connection(connectionId) },
+        args: { probe, kind, code, reason, probeAt, channel: keys.channel(connectionId) },
+      })
     },
     async close(connectionId, reason) {
       await calls.close(connectionId, {

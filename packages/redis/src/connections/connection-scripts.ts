@@ -9,7 +9,16 @@ import { circuitMoment, circuitSteps } from './circuit-steps.ts'
 const update = defineScript({
   name: 'linkspanUpdateConnection',
   keys: ['connection', 'events'],
-  args: { revision: 'text', nextRevision: 'text', doc: 'text', sealed: 'text', status: 'text', closesCircuit: 'flag', at: 'text' },
+  args: {
+    revision: 'text',
+    nextRevision: 'text',
+    doc: 'text',
+    sealed: 'text',
+    status: 'text',
+    closesCircuit: 'flag',
+    at: 'text',
+    channel: 'text',
+  },
   include: [circuitSteps],
   lua: `
 local stored = redis.call('HGET', connection, 'revision')
@@ -18,6 +27,7 @@ if stored ~= revision then return 'STALE' end
 redis.call('HSET', connection, 'revision', nextRevision, 'doc', doc, 'sealed', sealed)
 if status ~= '' then redis.call('HSET', connection, 'status', status) end
 if closesCircuit then closeCircuit(connection, events, cjson.decode(at), 'The connection was changed') end
+redis.call('PUBLISH', channel, 'changed')
 return redis.call('HGET', connection, 'status')
 `,
 })
@@ -41,7 +51,10 @@ export function updateConnectionScript(client: RedisClient, keys: Keys, clock: C
   const call = emitting(update.on(client))
   return async (id: string, args: ConnectionUpdate): Promise<ConnectionStatus | null> => {
     const at = JSON.stringify(circuitMoment(id, clock))
-    const answer = await call(id, { keys: { connection: keys.connection(id), events: keys.events(id) }, args: { ...args, at } })
+    const answer = await call(id, {
+      keys: { connection: keys.connection(id), events: keys.events(id) },
+      args: { ...args, at, channel: keys.channel(id) },
+    })
     if (answer === 'STALE') throw new AppError('request.stale', `Connection ${id} was changed by someone else`)
     return answer === 'GONE' ? null : (answer as ConnectionStatus)
   }
@@ -51,7 +64,7 @@ export function updateConnectionScript(client: RedisClient, keys: Keys, clock: C
 const note = defineScript({
   name: 'linkspanNoteConnection',
   keys: ['connection', 'events'],
-  args: { at: 'text' },
+  args: { at: 'text', channel: 'text' },
   lists: { findings: ['field', 'value'] },
   include: [circuitSteps],
   lua: `
@@ -61,6 +74,7 @@ for field, value in findings.each() do
   if field == 'status' and value == 'active' then closeCircuit(connection, events, cjson.decode(at), 'A test passed') end
   if field ~= 'status' or status ~= 'inactive' then redis.call('HSET', connection, field, value) end
 end
+redis.call('PUBLISH', channel, 'changed')
 return redis.call('HGET', connection, 'status')
 `,
 })
@@ -71,7 +85,11 @@ export function noteConnectionScript(client: RedisClient, keys: Keys, clock: Clo
   return async (id: string, fields: Readonly<Record<string, string>>): Promise<void> => {
     const findings = Object.entries(fields).map(([field, value]) => ({ field, value }))
     const at = JSON.stringify(circuitMoment(id, clock))
-    await call(id, { keys: { connection: keys.connection(id), events: keys.events(id) }, args: { at }, lists: { findings } })
+    await call(id, {
+      keys: { connection: keys.connection(id), events: keys.events(id) },
+      args: { at, channel: keys.channel(id) },
+      lists: { findings },
+    })
   }
 }
 
@@ -79,7 +97,7 @@ const remove = defineScript({
   name: 'linkspanRemoveConnection',
   keys: ['connection'],
   keyLists: ['streams', 'dependents'],
-  args: {},
+  args: { channel: 'text' },
   lua: `
 local openRuns = {}
 for _, stream in ipairs(streams) do
@@ -88,6 +106,7 @@ for _, stream in ipairs(streams) do
 end
 redis.call('UNLINK', connection, unpack(streams))
 redis.call('UNLINK', unpack(dependents))
+redis.call('PUBLISH', channel, 'removed')
 return openRuns
 `,
 })
@@ -102,7 +121,7 @@ export function removeConnectionScript(client: RedisClient, keys: Keys) {
         streams: dataTypeIds.map((type) => keys.stream(id, type)),
         dependents: dependentKeys(keys, id),
       },
-      args: {},
+      args: { channel: keys.channel(id) },
     })
     return openRuns as string[]
   }

@@ -14,6 +14,7 @@ import type { EmittingCalls } from '../events/mark-events.ts'
 import { indexMember, type Keys } from '../keys.ts'
 import { pageThroughIndex } from '../paging/index-pages.ts'
 import { backlogIndex, streamsOfConnection } from '../records/backlog-index.ts'
+import { openRejectIndex } from '../records/open-reject-index.ts'
 import type { UnreadableTracker } from '../unreadable/tracker.ts'
 import { toConnection, toDoc, toFields } from './connection-fields.ts'
 import { noteConnectionScript, removeConnectionScript, updateConnectionScript } from './connection-scripts.ts'
@@ -43,6 +44,7 @@ export function redisConnections(
   const followStatus = statusIndex(client, keys)
   const removeConnection = removeConnectionScript(client, keys)
   const backlogs = backlogIndex(client, keys)
+  const rejectIndex = openRejectIndex(client, keys)
 
   const get = async (id: string): Promise<Connection | null> => {
     const stored = await client.hgetall(keys.connection(id))
@@ -101,6 +103,7 @@ export function redisConnections(
         revision: connection.revision,
         status: connection.status,
       })
+      await client.publish(keys.channel(connection.id), 'created')
     },
     async update(connection, before, { closesCircuit } = { closesCircuit: false }) {
       const after = { ...connection, revision: connection.revision + 1 }
@@ -140,6 +143,7 @@ export function redisConnections(
       if (connection) await unindex(connection, attributes(connection))
       else await unindexAnywhere(id)
       await backlogs.forget(streamsOfConnection(id))
+      await rejectIndex.recount(id)
       unreadable.forget({ kind: 'connection', id })
       return openRuns
     },

@@ -9,10 +9,11 @@ import type { UnreadableTracker } from '../unreadable/tracker.ts'
 const script = defineScript({
   name: 'linkspanReplaceList',
   keys: ['stored'],
-  args: { revision: 'number', list: 'text' },
+  args: { revision: 'number', list: 'text', channel: 'text' },
   lua: `
 if tonumber(redis.call('HGET', stored, 'revision') or 0) ~= revision then return 0 end
 redis.call('HSET', stored, 'list', list, 'revision', revision + 1)
+if channel ~= '' then redis.call('PUBLISH', channel, 'streams') end
 return 1
 `,
 })
@@ -24,6 +25,8 @@ export interface VersionedListOptions<Item> {
   readonly kind: UnreadableKind
   readonly key: (ownerId: string) => string
   readonly schema: z.ZodType<Item>
+  /** Where a change of the list is announced as one of the owner's streams; nowhere without it. */
+  readonly channel?: (ownerId: string) => string
   /** Called before a list is stored. */
   readonly before?: (key: string, list: readonly Item[]) => Promise<unknown>
 }
@@ -44,7 +47,13 @@ const wholeList = 'list'
 export function createVersionedLists(client: RedisClient, unreadable: UnreadableTracker) {
   const replace = script.on(client)
 
-  return function versionedList<Item>({ kind, key, schema, before }: VersionedListOptions<Item>): VersionedList<Item> & DiscardableList {
+  return function versionedList<Item>({
+    kind,
+    key,
+    schema,
+    channel,
+    before,
+  }: VersionedListOptions<Item>): VersionedList<Item> & DiscardableList {
     const read = async (ownerId: string) => {
       const [text, revision] = await client.hmget(key(ownerId), 'list', 'revision')
       const stored = unreadable.skip({ kind, id: `${ownerId}:${wholeList}` }, () =>
@@ -63,7 +72,7 @@ export function createVersionedLists(client: RedisClient, unreadable: Unreadable
       return { list, damaged, isList: stored !== null, revision: Number(revision ?? 0) }
     }
     const store = (ownerId: string, revision: number, items: readonly unknown[]) =>
-      replace({ keys: { stored: key(ownerId) }, args: { revision, list: JSON.stringify(items) } })
+      replace({ keys: { stored: key(ownerId) }, args: { revision, list: JSON.stringify(items), channel: channel?.(ownerId) ?? null } })
     return {
       list: async (ownerId) => (await read(ownerId)).list,
       async change(ownerId, change) {

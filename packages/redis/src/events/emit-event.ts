@@ -1,7 +1,9 @@
 import { eventsKeptMs } from '@linkspan/core'
 
 /**
- * Lua that adds an event to a log, in the step that makes it true: `emitEvent(log, type, at, data)`. `at` is a time in ms, `data` is JSON.
+ * Lua that adds an event to a log, in the step that makes it true: `emitEvent(log, type, at, data, subject)`. `at` is a time in ms, `data` is
+ * JSON. With a `subject`, those who follow updates are told as well, once in a step for each: it is the id of what the event tells of, and
+ * empty if that is whose log it is.
  * Events older than a week leave the log, and a log without newer ones goes. The caller marks the source before the step, see
  * `createEmittingCalls`.
  */
@@ -9,10 +11,17 @@ export const emitEvent = `
 local oldestKept -- the id of the oldest event that is kept
 local hasExpiry = {} -- by log
 
-local function emitEvent(log, type, at, data)
+local announced = {} -- by log and message
+
+local function emitEvent(log, type, at, data, subject)
   oldestKept = oldestKept or string.format('%.0f', tonumber(redis.call('TIME')[1]) * 1000 - ${eventsKeptMs})
   redis.call('XADD', log, 'MINID', '~', oldestKept, '*', 'type', type, 'at', at, 'data', data)
   if not hasExpiry[log] then redis.call('PEXPIRE', log, ${eventsKeptMs}) end
   hasExpiry[log] = true
+  if not subject then return end
+  local message = type .. ' ' .. subject
+  if announced[log .. message] then return end
+  announced[log .. message] = true
+  redis.call('PUBLISH', log, message)
 end
 `

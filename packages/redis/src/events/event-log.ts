@@ -12,7 +12,7 @@ const append = defineScript({
   args: { now: 'number' },
   lists: { events: ['type', 'data'] },
   include: [emitEvent],
-  lua: 'for type, data in events.each() do emitEvent(log, type, now, data) end',
+  lua: 'for type, data in events.each() do emitEvent(log, type, now, data, "") end',
 })
 
 export function redisEventLog(client: RedisClient, keys: Keys, clock: Clock, emitting: EmittingCalls): EventLog {

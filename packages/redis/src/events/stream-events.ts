@@ -13,7 +13,7 @@ end
 local function emitConflict(origin, type, recordId, conflictId, open)
   emitEvent(origin.log, type, origin.at, cjson.encode({
     connectionId = origin.connectionId, dataType = origin.dataType, recordId = recordId, conflictId = conflictId, open = open
-  }))
+  }), conflictId)
 end
 `
 

@@ -84,6 +84,6 @@ local function tell(keys, incident, what, now)
     .. ',"connectionIds":' .. printList(connectionsOf(keys, incident.id))
     .. ',"timeline":' .. printList(readTimeline(keys, incident.id)) .. '}'
   local connection = incident.connectionId and '"connectionId":' .. cjson.encode(incident.connectionId) .. ',' or ''
-  emitEvent(keys.log, 'incident.' .. what, now, '{' .. connection .. '"incident":' .. json .. '}')
+  emitEvent(keys.log, 'incident.' .. what, now, '{' .. connection .. '"incident":' .. json .. '}', incident.id)
 end
 `

@@ -53,8 +53,8 @@ if isRun then
     hasProgress = true
   end
   if hasProgress then redis.call('HSET', run, 'failures', 0, 'throttledSince', '', 'losses', 0, 'error', '') end
-  redis.call('PUBLISH', channel, 'pushed')
 end
+redis.call('PUBLISH', channel, isRun and 'pushed' or 'streams')
 return {'OK', {}, readBacklog(${recordKeyTable})}
 `
 
@@ -105,7 +105,7 @@ export function changeOutboxScript(client: RedisClient, keys: Keys, clock: Clock
         connectionId: stream.connectionId,
         dataType: stream.dataType,
         counts: JSON.stringify(by?.counts ?? {}),
-        channel: by ? keys.channel(runId) : null,
+        channel: keys.channel(by ? runId : stream.connectionId),
       },
       lists: {
         rejects: (by?.rejects ?? []).map((reject) => ({ json: JSON.stringify(reject) })),

@@ -28,8 +28,8 @@ local orderEventOf = {error = 'order.refused', uncertain = 'order.uncertain'}
 
 local function emitOrder(origin, statusBefore, status, pushed, data)
   if data == '' then return end
-  if pushed == '1' then emitEvent(origin.log, 'order.pushed', origin.at, data) end
+  if pushed == '1' then emitEvent(origin.log, 'order.pushed', origin.at, data, '') end
   local type = status ~= statusBefore and orderEventOf[status]
-  if type then emitEvent(origin.log, type, origin.at, data) end
+  if type then emitEvent(origin.log, type, origin.at, data, '') end
 end
 `

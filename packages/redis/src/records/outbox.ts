@@ -16,6 +16,7 @@ import type { UnreadableTracker } from '../unreadable/tracker.ts'
 import { backlogIndex, streamsOfConnection } from './backlog-index.ts'
 import { changeOutboxScript } from './change-outbox.ts'
 import { redisErpForms } from './erp-forms.ts'
+import { openRejectIndex } from './open-reject-index.ts'
 import { parseOutboxEntry } from './outbox-entry.ts'
 import { recountBacklog } from './recount-backlog.ts'
 import { readToldStatuses } from './told-status.ts'
@@ -31,6 +32,8 @@ export function redisOutbox(
   const change = changeOutboxScript(client, keys, clock, emitting)
   const toldStatuses = readToldStatuses(client, keys)
   const index = backlogIndex(client, keys)
+  const rejectIndex = openRejectIndex(client, keys)
+  const recount = recountBacklog(client, keys, index)
 
   const conflictOf = (json: string | null | undefined): ERPConflict | null => (json ? ERPConflict.parse(JSON.parse(json)) : null)
 
@@ -77,8 +80,12 @@ export function redisOutbox(
     replicated: ({ connectionId, dataType }) => waitForReplica(keys.outbox(connectionId, dataType)),
 
     totalBacklog: () => index.totals(),
-    recountBacklog: recountBacklog(client, keys, index),
+    async recountBacklog(connectionId) {
+      await recount(connectionId)
+      await rejectIndex.recount(connectionId)
+    },
     async forgetLostBacklogs() {
+      for await (const ids of rejectIndex.connections()) await Promise.all(ids.map(rejectIndex.recount))
       for await (const ids of index.connections()) {
         const found = await Promise.all(ids.map((id) => client.exists(keys.connection(id))))
         await index.forget(ids.filter((_, at) => !found[at]).flatMap(streamsOfConnection))

@@ -7,7 +7,7 @@ import { toDoc } from './run-fields.ts'
 const script = defineScript({
   name: 'linkspanCreateRun',
   keys: ['connection', 'stream', 'run', 'indexAll', 'indexType', 'indexScheduled'],
-  args: { id: 'text', member: 'text', doc: 'text', direction: 'text', force: 'flag' },
+  args: { id: 'text', member: 'text', doc: 'text', direction: 'text', force: 'flag', channel: 'text' },
   lua: `
 if redis.call('EXISTS', connection) == 0 then return {'GONE', 0} end
 local active = redis.call('HGET', stream, 'run')
@@ -18,6 +18,7 @@ redis.call('HSET', run, 'doc', doc, 'status', 'scheduled', 'epoch', 0, 'mark', m
 if force then redis.call('HSET', run, 'force', 1) end
 local ahead = redis.call('ZCARD', indexScheduled)
 for _, index in ipairs({indexAll, indexType, indexScheduled}) do redis.call('ZADD', index, 0, member) end
+redis.call('PUBLISH', channel, 'created')
 return {id, ahead}
 `,
 })
@@ -39,7 +40,7 @@ export function createRunScript(client: RedisClient, keys: Keys) {
         indexType: keys.runIndex(connectionId, `type:${dataType}`),
         indexScheduled: keys.runIndex(connectionId, 'status:scheduled'),
       },
-      args: { id, member: memberOfRun(id), doc: toDoc(run), direction, force: run.force ?? false },
+      args: { id, member: memberOfRun(id), doc: toDoc(run), direction, force: run.force ?? false, channel: keys.channel(id) },
     })
     return answer as [string, number]
   }

@@ -54,6 +54,6 @@ local function emitRunEnd(log, run, rejects, endedRun)
     error = failure and {code = failure.code, message = failure.message, hint = failure.hint} or nil,
     dryRun = endedRun.dryRun or nil,
     readAll = tonumber(stored[3] or 0) > 0 and stored[4] == '' or nil,
-  }))
+  }), '')
 end
 `

@@ -5,12 +5,13 @@ import {
   Reject,
   type Run,
   RunEntry,
+  type RunHour,
   type RunQuery,
   type RunStatus,
   runStatuses,
 } from '@linkspan/core'
 import type { RedisClient } from '../client.ts'
-import { idOfMember, indexMember, type Keys, memberOfRun, runAttributes, timeOfMember } from '../keys.ts'
+import { idOfMember, indexMember, type Keys, memberOfRun, memberTime, runAttributes, timeOfMember } from '../keys.ts'
 import { defineScript } from '../lua/define-script.ts'
 import { pageThroughIndex } from '../paging/index-pages.ts'
 import { readStream } from '../paging/stream-pages.ts'
@@ -18,6 +19,7 @@ import type { UnreadableTracker } from '../unreadable/tracker.ts'
 
 /** Indexes sort runs by when they were requested. A run may wait this long before it starts, so queries by start look further back. */
 const maxWaitMs = 3_600_000
+const hourMs = 3_600_000
 
 /** Moves a run from some indexes to others. */
 const script = defineScript({
@@ -99,6 +101,18 @@ export function runIndex(client: RedisClient, keys: Keys, clock: Clock, unreadab
         const count = (name: string) => client.zlexcount(keys.allRunsIndex(name), `[${indexMember(since, '')}`, '+')
         const [syncs, failed, successful] = await Promise.all([count('all'), count('status:error'), count('status:success')])
         return { syncs, failed, successful }
+      },
+      async countByHour(hours: number, now: Date): Promise<readonly RunHour[]> {
+        const last = Math.floor(now.getTime() / hourMs) * hourMs
+        const begins = Array.from({ length: hours }, (_, at) => last - (hours - 1 - at) * hourMs)
+        const count = (name: string, from: number) =>
+          client.zlexcount(keys.allRunsIndex(name), `[${memberTime(from)}`, `(${memberTime(from + hourMs)}`)
+        return Promise.all(
+          begins.map(async (from) => {
+            const [syncs, failed] = await Promise.all([count('all', from), count('status:error', from)])
+            return { from: new Date(from).toISOString(), syncs, failed }
+          }),
+        )
       },
       async unended({ limit, cursor }: PageQuery): Promise<Listing<string>> {
         const members = await client.zrangebylex(open, cursor === undefined ? '-' : `(${cursor}`, '+', 'LIMIT', 0, limit)

@@ -16,6 +16,7 @@ import { statusIndex } from '../connections/status-index.ts'
 import type { EmittingCalls } from '../events/mark-events.ts'
 import type { Keys } from '../keys.ts'
 import { applyPageScript } from '../records/apply-page.ts'
+import { openRejectIndex } from '../records/open-reject-index.ts'
 import { sweepUnseenScript } from '../records/sweep-unseen.ts'
 import type { UnreadableTracker } from '../unreadable/tracker.ts'
 import { claimRunScript } from './claim-run.ts'
@@ -53,6 +54,7 @@ export function redisRuns({ client, keys, changes, clock, circuits, emitting, sy
   const saveNotes = saveNotesScript(client, keys)
   const lists = runIndex(client, keys, clock, unreadable)
   const followStatus = statusIndex(client, keys)
+  const rejectIndex = openRejectIndex(client, keys)
 
   const get = async (id: string): Promise<Run | null> => {
     if (!connectionOfRun(id)) return null
@@ -81,6 +83,7 @@ export function redisRuns({ client, keys, changes, clock, circuits, emitting, sy
       lists.moved(run, result.status),
       lists.forget(run, ending.forgotten, oldest),
       ending.movedCircuit && followStatus(connectionId),
+      rejectIndex.follow(run),
     ])
     return mustGet(run.id)
   }

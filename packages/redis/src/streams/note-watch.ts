@@ -19,7 +19,7 @@ local successes = {}
 for at, value in ipairs(redis.call('HMGET', stream, ${successFields.map((field) => `'${field}'`).join(', ')})) do successes[at] = value or '' end
 if table.concat(successes, ' ') ~= read then return false end
 if after == '' then redis.call('HDEL', stream, field) else redis.call('HSET', stream, field, after) end
-if type ~= '' then emitEvent(log, type, now, data) end
+if type ~= '' then emitEvent(log, type, now, data, '') end
 return true
 `,
 })

@@ -2,6 +2,7 @@ import type { Clock, DataTypeId, RecordStream, StoredStream, StreamBacklog, Stre
 import type { RedisClient } from '../client.ts'
 import type { EmittingCalls } from '../events/mark-events.ts'
 import type { Keys } from '../keys.ts'
+import { openRejectIndex } from '../records/open-reject-index.ts'
 import { countVolumeScript, noteSilenceScript } from './count-volume.ts'
 import { noteWatchScript } from './note-watch.ts'
 import { directions, endedFields, successFields, watchFields } from './stream-fields.ts'
@@ -59,8 +60,9 @@ export function redisStreams(client: RedisClient, keys: Keys, clock: Clock, emit
   }
 
   const [note, countVolume] = [noteWatchScript(client, keys, clock, emitting), countVolumeScript(client, keys, clock)]
+  const countOpenRejects = openRejectIndex(client, keys).total
   const noteSilence = noteSilenceScript(client, keys)
-  return { read, backlog, note, countVolume, noteSilence, index, forgetOthers, overdue, countOverdue, watched }
+  return { read, backlog, note, countVolume, noteSilence, index, forgetOthers, overdue, countOverdue, countOpenRejects, watched }
 }
 
 function toDirections(values: readonly (string | null)[]): StoredStream['successes'] {

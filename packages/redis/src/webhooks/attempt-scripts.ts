@@ -3,7 +3,7 @@ import { graceMs } from './lane-scripts.ts'
 import { noteAttempt } from './note-attempt.ts'
 
 const deliveryKeys = ['delivery', 'all', 'pending', 'delivered', 'failed'] as const
-const deliveryArgs = { prefix: 'text', member: 'text', event: 'text', oldest: 'text', attempt: 'text' } as const
+const deliveryArgs = { prefix: 'text', member: 'text', event: 'text', oldest: 'text', attempt: 'text', channel: 'text' } as const
 const delivery = `
 local d = {
   delivery = delivery, all = all, pending = pending, delivered = delivered, failed = failed,
@@ -33,6 +33,7 @@ export const finishAttempt = defineScript({
 if redis.call('EXISTS', webhook) == 0 then return 0 end
 ${delivery}
 addAttempt(d, oldest, attempt)
+redis.call('PUBLISH', channel, 'attempted')
 if verdict == 'accepted' then
   redis.call('HDEL', webhook, 'failures', 'waitsUntil')
   redis.call('HSET', webhook, 'lastSuccessAt', attemptAt)
@@ -82,6 +83,7 @@ export const addDelivery = defineScript({
 if redis.call('EXISTS', webhook) == 0 then return end
 ${delivery}
 openDelivery(d, oldest)
+redis.call('PUBLISH', channel, 'added')
 `,
 })
 
@@ -89,7 +91,7 @@ openDelivery(d, oldest)
 export const noteSingleAttempt = defineScript({
   name: 'linkspanNoteSingleAttempt',
   keys: ['webhook', ...deliveryKeys],
-  args: { ...deliveryArgs, isAccepted: 'flag', attemptAt: 'text', channel: 'text' },
+  args: { ...deliveryArgs, isAccepted: 'flag', attemptAt: 'text' },
   include: [noteAttempt],
   lua: `
 if redis.call('EXISTS', webhook) == 0 then return end

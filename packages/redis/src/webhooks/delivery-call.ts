@@ -21,6 +21,7 @@ export function deliveryCall(keys: Keys, webhookId: string, event: ERPEvent, att
       event: JSON.stringify({ id, type, timestamp, data }),
       oldest: oldestKept(clock.now()),
       attempt: attempt === null ? '' : JSON.stringify(attempt),
+      channel: keys.channel(`${webhookId}:${deliveryId}`),
     },
   }
 }

@@ -28,8 +28,7 @@ export function redisDeliveries(client: RedisClient, keys: Keys, clock: Clock, c
     },
     async note(webhookId, event, attempt, isAccepted) {
       const { keys: used, args } = deliveryCall(keys, webhookId, event, attempt, clock)
-      const channel = keys.channel(channelOf(webhookId, idOfMember(args.member)))
-      await callNote({ keys: used, args: { ...args, isAccepted, attemptAt: attempt.at, channel } })
+      await callNote({ keys: used, args: { ...args, isAccepted, attemptAt: attempt.at } })
     },
     list: (webhookId, { status, ...query }) =>
       pageThroughIndex(client, { ...query, keys: [keys.webhookDeliveries(webhookId, status ?? 'all')] }, async (ids) =>

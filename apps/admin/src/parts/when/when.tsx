@@ -1,4 +1,5 @@
 import { relativeTime } from './format-time.ts'
+import { useZone, zoneOption } from './zone.ts'
 
 export interface WhenProps {
   /** ISO 8601; undefined if it is not known. */
@@ -8,11 +9,12 @@ export interface WhenProps {
   readonly relative?: boolean
 }
 
-/** A time in the zone of this browser, which it names. What is not known is a dash. */
+/** A time with its zone, which is that of this browser or UTC. What is not known is a dash. */
 export function When({ at, locale, relative = false }: WhenProps) {
+  const zone = useZone()
   if (at === undefined) return <span>–</span>
   const date = new Date(at)
-  const text = date.toLocaleString(locale, { dateStyle: 'short', timeStyle: 'long' })
+  const text = date.toLocaleString(locale, { dateStyle: 'short', timeStyle: 'long', ...zoneOption(zone) })
   return (
     <time dateTime={at} title={relative ? text : at}>
       {relative ? relativeTime(date, new Date(), locale) : text}

@@ -1,0 +1,51 @@
+import { QueryClient } from '@tanstack/react-query'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { createStaleMarks } from './stale-marks.ts'
+
+beforeEach(() => void vi.useFakeTimers())
+afterEach(() => void vi.useRealTimers())
+
+const [one, other] = ['log_0123456789abcdef0abcdefghabcdef', 'log_0123456789abcdef0abcdefghabcdeg'] as const
+const known = [
+  ['overview'],
+  ['runs', { status: 'error' }],
+  ['runs', one],
+  ['runs', one, 'entries'],
+  ['runs', other],
+  ['incidents'],
+] as const
+
+function createKnown() {
+  const queries = new QueryClient()
+  for (const queryKey of known) queries.setQueryData(queryKey, 'read')
+  return {
+    queries,
+    marks: createStaleMarks(queries),
+    stale: () => known.filter((queryKey) => queries.getQueryState(queryKey)?.isInvalidated),
+  }
+}
+
+test('an update makes stale what is about its id, the lists of its topic, and the overview', () => {
+  const { marks, stale } = createKnown()
+  marks.mark({ topic: 'runs', id: one, version: 1 })
+  vi.advanceTimersByTime(0)
+  expect(stale()).toEqual([['overview'], ['runs', { status: 'error' }], ['runs', one], ['runs', one, 'entries']])
+})
+
+test('what is shown is marked at most once a second, and the last update is not lost', () => {
+  const { queries, marks } = createKnown()
+  const invalidate = vi.spyOn(queries, 'invalidateQueries')
+  for (let at = 0; at < 20; at += 1) {
+    marks.mark({ topic: 'runs', id: one, version: at })
+    vi.advanceTimersByTime(100)
+  }
+  vi.advanceTimersByTime(5000)
+  expect(invalidate).toHaveBeenCalledTimes(3)
+})
+
+test('after a gap everything is stale', () => {
+  const { marks, stale } = createKnown()
+  marks.markAll()
+  vi.advanceTimersByTime(0)
+  expect(stale()).toHaveLength(known.length)
+})

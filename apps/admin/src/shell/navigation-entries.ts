@@ -1,0 +1,23 @@
+import type { components } from '@linkspan/client'
+import { Activity, type LucideIcon, Plug, ScrollText, Siren } from 'lucide-react'
+import { texts } from '../texts/texts.ts'
+
+type Badges = components['schemas']['ERPOverview']['badges']
+
+/** The pages of the navigation, in its order: add a page here, and it has its link, its key and its place in the palette. */
+export const navigationEntries = [
+  { to: '/', title: texts.navigation.now, icon: Activity, key: 'n', badge: 'needsYou' },
+  { to: '/erp-connections', title: texts.navigation.connections, icon: Plug, key: 'c' },
+  { to: '/sync-logs', title: texts.navigation.syncLogs, icon: ScrollText, key: 'l' },
+  { to: '/incidents', title: texts.navigation.incidents, icon: Siren, key: 'i', badge: 'incidents' },
+] as const satisfies readonly NavigationEntry[]
+
+export interface NavigationEntry {
+  readonly to: string
+  readonly title: string
+  readonly icon: LucideIcon
+  /** Opens the page behind `g`. */
+  readonly key: string
+  /** What waits for a person there. */
+  readonly badge?: keyof Badges
+}

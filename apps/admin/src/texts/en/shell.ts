@@ -1,0 +1,59 @@
+import { number } from './number.ts'
+
+export const navigation = {
+  label: 'Pages',
+  open: 'Open the navigation',
+  now: 'Now',
+  connections: 'Connections',
+  syncLogs: 'Sync logs',
+  incidents: 'Incidents',
+  queues: 'Queues',
+  waits: (count: number) => (count === 1 ? '1 waits for somebody' : `${number.format(count)} wait for somebody`),
+} as const
+
+export const live = {
+  label: 'How fresh this page is',
+  live: 'Live',
+  reconnecting: 'Reconnecting',
+  polling: 'Every 10 s',
+  offline: (time: string) => `Offline since ${time}`,
+} as const
+
+export const clock = {
+  label: (time: string, isUtc: boolean) => `${time}. Show all times ${isUtc ? 'in your zone' : 'in UTC'}`,
+} as const
+
+export const theme = {
+  system: 'as the system',
+  light: 'light',
+  dark: 'dark',
+  label: (theme: string, next: string) => `Colours: ${theme}. Change to ${next}`,
+} as const
+
+export const keys = {
+  title: 'Keys',
+  palette: 'Go anywhere, do anything',
+  search: 'Search',
+  help: 'Show the keys',
+  go: (page: string) => `Open ${page}`,
+  next: 'Next row',
+  previous: 'Previous row',
+  nextTab: 'Next tab',
+  previousTab: 'Previous tab',
+  zone: 'Switch between local time and UTC',
+  copyLink: 'Copy the link of this page',
+  linkCopied: 'The link is copied.',
+  close: 'Close what is open',
+  letters: 'Use single letters as keys',
+} as const
+
+export const palette = {
+  open: 'Search or jump…',
+  hint: 'A page, a connection, an id, an action',
+  goTo: 'Go to',
+  here: 'Actions here',
+  nothing: 'Nothing has this name.',
+} as const
+
+export const sessionEnds = (minutes: number): string =>
+  minutes === 1 ? 'Your session ends in a minute.' : `Your session ends in ${minutes} minutes.`
