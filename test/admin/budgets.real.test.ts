@@ -1,12 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { beforeAll, expect, test } from 'vitest'
-import { buildAdminPages } from '../../script/build-admin-pages.ts'
+import { expect, test } from 'vitest'
 
 /** What a browser has to load, in kilobytes of gzip. */
 const dist = join(import.meta.dirname, '../../apps/admin/dist')
-beforeAll(buildAdminPages)
 
 const kilobytesOf = (file: string): number => gzipSync(readFileSync(join(dist, file)), { level: 9 }).length / 1000
 

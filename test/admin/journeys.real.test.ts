@@ -1,7 +1,6 @@
 import { type RestErp, startRestErp } from '@linkspan/simulators'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { buildAdminPages } from '../../script/build-admin-pages.ts'
 import { type Stack, secrets, startStack } from '../stack/stack.ts'
 import { openPage, type PageOptions, startBrowser, type WatchedPage } from './browser.ts'
 
@@ -10,7 +9,6 @@ let stack: Stack
 let erp: RestErp
 let browser: Browser
 beforeAll(async () => {
-  buildAdminPages()
   ;[stack, erp, browser] = await Promise.all([
     startStack(),
     startRestErp({ dataset: { products: 60, orders: 0 }, paging: 'next', pageSize: 25, total: 'header' }),

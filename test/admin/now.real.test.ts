@@ -2,7 +2,6 @@ import { type ERPConnection, ok } from '@linkspan/client'
 import { type RestErp, startRestErp } from '@linkspan/simulators'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { buildAdminPages } from '../../script/build-admin-pages.ts'
 import { type Stack, secrets, startStack } from '../stack/stack.ts'
 import { openPage, type PageOptions, startBrowser, type WatchedPage } from './browser.ts'
 
@@ -12,7 +11,6 @@ let erp: RestErp
 let browser: Browser
 let webshop: ERPConnection
 beforeAll(async () => {
-  buildAdminPages()
   ;[stack, erp, browser] = await Promise.all([
     startStack(),
     startRestErp({ dataset: { products: 60, orders: 0 }, paging: 'next', pageSize: 25, total: 'header' }),

@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
+import { buildAdminPages } from '../../script/build-admin-pages.ts'
 
 const root = join(import.meta.dirname, '../..')
 
@@ -8,5 +9,8 @@ export function build(): void {
   execFileSync(join(root, 'node_modules/.bin/tsc'), ['-b', 'tsconfig.build.json'], { cwd: root, stdio: 'inherit' })
 }
 
-/** Called by vitest before all tests. */
-export const setup = build
+/** Called by vitest before all tests: what several of them need is built once. */
+export function setup(): void {
+  build()
+  buildAdminPages()
+}
