@@ -106,6 +106,7 @@ test('a stream ends with the session that opened it, and one of a token with the
     body: JSON.stringify({ key: secretsOf.viewer }),
   })
   const cookie = signedIn.headers.getSetCookie()[0]?.split(';')[0] ?? ''
+  await signedIn.text()
   const exp = Math.floor(Date.now() / 1000) + 5
   const token = await new SignJWT({ role: 'viewer', sub: 'a person', exp })
     .setProtectedHeader({ alg: 'HS256' })
