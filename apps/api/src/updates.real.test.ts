@@ -30,10 +30,13 @@ interface Watched {
   close(): void
 }
 
-/** Opens a stream, and reads it until it is closed. It is open when its first position has come. */
+/**
+ * Opens a stream, and reads it until it is closed. It is open when its first position has come. No connection is kept for later,
+ * because the server would wait for it when it closes.
+ */
 async function watch(query = '', headers: Record<string, string> = asViewer): Promise<Watched> {
   const abort = new AbortController()
-  const response = await fetch(`${base}/erp/events${query}`, { headers, signal: abort.signal })
+  const response = await fetch(`${base}/erp/events${query}`, { headers: { ...headers, connection: 'close' }, signal: abort.signal })
   const blocks: string[] = []
   const read = async () => {
     let rest = ''
