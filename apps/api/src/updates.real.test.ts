@@ -30,10 +30,13 @@ interface Watched {
   close(): void
 }
 
-/** Opens a stream, and reads it until it is closed. It is open when its first position has come. */
+/**
+ * Opens a stream, and reads it until it is closed. It is open when its first position has come. No connection is kept for later,
+ * because the server would wait for it when it closes.
+ */
 async function watch(query = '', headers: Record<string, string> = asViewer): Promise<Watched> {
   const abort = new AbortController()
-  const response = await fetch(`${base}/erp/events${query}`, { headers, signal: abort.signal })
+  const response = await fetch(`${base}/erp/events${query}`, { headers: { ...headers, connection: 'close' }, signal: abort.signal })
   const blocks: string[] = []
   const read = async () => {
     let rest = ''
@@ -106,6 +109,7 @@ test('a stream ends with the session that opened it, and one of a token with the
     body: JSON.stringify({ key: secretsOf.viewer }),
   })
   const cookie = signedIn.headers.getSetCookie()[0]?.split(';')[0] ?? ''
+  await signedIn.text()
   const exp = Math.floor(Date.now() / 1000) + 5
   const token = await new SignJWT({ role: 'viewer', sub: 'a person', exp })
     .setProtectedHeader({ alg: 'HS256' })

@@ -3300,12 +3300,15 @@ export interface components {
                 /** @description How many runs ended. */
                 syncs: number;
             }[];
+            /** @description Of all connections. */
             incidents: {
                 /** @description Incidents that nobody takes care of yet. */
                 open: number;
                 /** @description Incidents that are not over, by severity. */
                 unclosed: {
+                    /** @description Critical ones. */
                     critical: number;
+                    /** @description Warnings. */
                     warning: number;
                 };
             };

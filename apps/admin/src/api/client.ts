@@ -1,4 +1,5 @@
 import { createLinkspanClient } from '@linkspan/client'
+import { browserNow } from './browser-clock.ts'
 
 /** Whatever the pages do, they do through the public API. The browser adds the session's cookie by itself. */
 export const api = createLinkspanClient({ baseUrl: '/api/v1', headers: { 'x-linkspan-admin': '1' } })
@@ -9,12 +10,12 @@ let answeredAt: Date | null = null
 api.use({
   onResponse({ response }) {
     const told = Date.parse(response.headers.get('date') ?? '')
-    if (!Number.isNaN(told)) aheadMs = told - Date.now()
-    if (response.ok) answeredAt = new Date()
+    if (!Number.isNaN(told)) aheadMs = told - browserNow().getTime()
+    if (response.ok) answeredAt = browserNow()
   },
 })
 
 /** The time by the clock of the server, which is the one that counts. */
-export const serverNow = (): Date => new Date(Date.now() + aheadMs)
+export const serverNow = (): Date => new Date(browserNow().getTime() + aheadMs)
 /** When this browser last used its session, by its own clock; null before the first time. */
 export const lastAnswerAt = (): Date | null => answeredAt

@@ -1,3 +1,4 @@
+import { jittered } from './browser-clock.ts'
 import type { LiveState } from './live-state.ts'
 import { readStream, StreamRefused, StreamSilent, type Update } from './live-stream.ts'
 
@@ -38,7 +39,7 @@ export async function lead(tell: (message: LiveMessage) => void, signal: AbortSi
     if (outcome instanceof StreamRefused && outcome.status === 401) return tell({ kind: 'signed-out' })
     failures = outcome instanceof StreamSilent ? Math.max(maxFailures, failures + 1) : failures + 1
     tell({ kind: 'state', state: stateAfter(failures, outcome) })
-    await waitFor(Math.min(maxWaitMs, 1000 * 2 ** (failures - 1)) * (0.75 + Math.random() / 2), signal)
+    await waitFor(jittered(Math.min(maxWaitMs, 1000 * 2 ** (failures - 1))), signal)
   }
 }
 

@@ -1,17 +1,19 @@
+import { browserNow } from './browser-clock.ts'
+
 /** How what is shown is kept up to date, and since when that is so. */
 export interface LiveState {
   readonly kind: 'live' | 'reconnecting' | 'polling' | 'offline'
   readonly since: Date
 }
 
-let state: LiveState = { kind: 'reconnecting', since: new Date() }
+let state: LiveState = { kind: 'reconnecting', since: browserNow() }
 const listeners = new Set<() => void>()
 
 export const liveState = (): LiveState => state
 
 export function setLiveState(kind: LiveState['kind']): void {
   if (kind === state.kind) return
-  state = { kind, since: new Date() }
+  state = { kind, since: browserNow() }
   for (const listener of listeners) listener()
 }
 

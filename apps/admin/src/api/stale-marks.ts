@@ -25,19 +25,22 @@ export interface StaleMarks {
 export function createStaleMarks(queries: QueryClient): StaleMarks {
   const touched = new Map<string, Set<string>>() // ids by the first part of the keys
   let isAll = false
-  let timer: ReturnType<typeof setTimeout> | undefined
-  let restsUntil = 0
+  let timer: ReturnType<typeof setTimeout> | undefined // runs until the next marks may be made
 
   const flush = () => {
-    timer = undefined
-    restsUntil = performance.now() + restMs
     const [all, ids] = [isAll, new Map(touched)]
     isAll = false
     touched.clear()
     void queries.invalidateQueries({ predicate: (query) => all || isTouched(query, ids) }, { cancelRefetch: false })
   }
+  const rest = () => {
+    timer = undefined
+    if (!isAll && touched.size === 0) return
+    flush()
+    timer = setTimeout(rest, restMs)
+  }
   const schedule = () => {
-    timer ??= setTimeout(flush, Math.max(0, restsUntil - performance.now()))
+    timer ??= setTimeout(rest)
   }
   const touch = (name: string, id: string) => {
     touched.set(name, (touched.get(name) ?? new Set()).add(id))

@@ -1,4 +1,4 @@
-import type { UpdateNews } from '@linkspan/core'
+import { systemStopwatch, type UpdateNews } from '@linkspan/core'
 import { within } from './within.ts'
 
 /** Printed as a block without data: a browser notes the id, and tells nothing to the page. */
@@ -22,11 +22,11 @@ export async function* toUpdateStream(
   yield 'retry: 2000\n\n'
   let pending = iterator.next()
   try {
-    for (let since = performance.now(); ; ) {
-      const result = await within(pending, Math.max(0, heartbeatMs - (performance.now() - since)))
+    for (let since = systemStopwatch(); ; ) {
+      const result = await within(pending, Math.max(0, heartbeatMs - (systemStopwatch() - since)))
       if (result === 'late') {
         if (!(await mayGoOn())) return
-        since = performance.now()
+        since = systemStopwatch()
         yield ': still here\n\n'
         continue
       }

@@ -1,11 +1,9 @@
 import { z } from 'zod'
 import { type ConnectionRepository, connectionStatuses } from '../connections/connection.ts'
-import type { IncidentStore } from '../incidents/incident-store.ts'
 import { findMissingWorkers, type WorkerSigns } from '../jobs/worker-signs.ts'
 import type { Clock } from '../kernel/ports.ts'
 import type { OutboxStore } from '../outbox/outbox-store.ts'
 import type { Scheduler, Upcoming } from '../schedules/schedule.ts'
-import type { StreamStore } from '../streams/stream-store.ts'
 import { DegradedConnection, findDegraded } from './degraded.ts'
 import type { RunStore } from './run-store.ts'
 import { ERPSyncLog, toERPSyncLog } from './sync-log.ts'
@@ -31,10 +29,14 @@ export const ERPOverview = z
       })
       .describe('Of all connections.'),
     rejects: z.object({ open: count.describe('Records that were rejected when they were last read.') }).describe('Of all connections.'),
-    incidents: z.object({
-      open: count.describe('Incidents that nobody takes care of yet.'),
-      unclosed: z.object({ warning: count, critical: count }).describe('Incidents that are not over, by severity.'),
-    }),
+    incidents: z
+      .object({
+        open: count.describe('Incidents that nobody takes care of yet.'),
+        unclosed: z
+          .object({ warning: count.describe('Warnings.'), critical: count.describe('Critical ones.') })
+          .describe('Incidents that are not over, by severity.'),
+      })
+      .describe('Of all connections.'),
     badges: z
       .object({
         needsYou: count.describe(
@@ -68,10 +70,13 @@ const dayMs = 86_400_000
 interface OverviewPorts {
   readonly connections: Pick<ConnectionRepository, 'countByStatus' | 'get'>
   readonly outbox: Pick<OutboxStore, 'totalBacklog'>
-  readonly incidents: Pick<IncidentStore, 'countUnclosed' | 'countOpen'>
+  readonly incidents: {
+    countOpen(): Promise<number>
+    countUnclosed(): Promise<Readonly<Record<'warning' | 'critical', number>>>
+  }
   readonly runs: Pick<RunStore, 'list' | 'countSince' | 'countByHour'>
   readonly scheduler: Pick<Scheduler<never>, 'upcoming'>
-  readonly streams: Pick<StreamStore, 'countOverdue' | 'countOpenRejects'>
+  readonly streams: { countOverdue(now: Date): Promise<number>; countOpenRejects(): Promise<number> }
   readonly clock: Clock
   /** What of the queues does not work as it should. */
   readonly queueWarnings: () => Promise<readonly string[]>

@@ -1,0 +1,5 @@
+/** The time by the clock of this browser. */
+export const browserNow = (): Date => new Date()
+
+/** A part of `ms` that is different each time, so that not all browsers come back at once. */
+export const jittered = (ms: number): number => ms * (0.75 + Math.random() / 2)
