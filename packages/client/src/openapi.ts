@@ -859,6 +859,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/erp/statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get what has become of the runs of a range of time
+         * @description By hour (kept for 14 days) or by day (kept for 400), in UTC: how the runs ended, what became of their records, how long they took, and how long the ERPs took to answer. A run counts in the hour and on the day in which it began, once it has ended; dry runs do not count. An hour or a day without runs is absent. Percentiles are at most 9.1 % off. Deleted connections still count in what is said of all.
+         */
+        get: operations["getActivity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/erp/streams": {
         parameters: {
             query?: never;
@@ -1620,6 +1640,184 @@ export interface components {
             epoch: string;
             /** @description The position behind the last change; unchanged if there is nothing new. */
             next: number;
+        /** @description What has become of the runs of a range of time. */
+        ERPActivity: {
+            /**
+             * @description How long a bucket is.
+             * @enum {string}
+             */
+            bucket: "hour" | "day";
+            /** @description Oldest first. An hour or a day in which no run began is absent. */
+            buckets: {
+                /**
+                 * Format: date-time
+                 * @description When the hour or the day begins, in UTC.
+                 */
+                at: string;
+                /** @description How long the runs took, in seconds, at most 9.1 % off. */
+                duration?: {
+                    /** @description The median. */
+                    p50: number;
+                    /** @description 95 of 100 took no longer. */
+                    p95: number;
+                };
+                /** @description How long the ERPs took to answer, in seconds, at most 9.1 % off. Absent if no call was measured. */
+                erpLatency?: {
+                    /** @description How many calls were measured. */
+                    calls: number;
+                    /** @description The median. */
+                    p50: number;
+                    /** @description 95 of 100 took no longer. */
+                    p95: number;
+                };
+                /** @description What became of the records. */
+                fates: {
+                    /** @description Changed by both sides, so that a person had to decide. */
+                    conflicts: number;
+                    /** @description Stored for the first time. */
+                    created: number;
+                    /** @description Gone from the ERP, and deleted here. */
+                    deleted: number;
+                    /** @description Left out by the filters of a mapping. */
+                    filtered: number;
+                    /** @description Accepted by the ERP. */
+                    pushed: number;
+                    /** @description All records that the ERP gave. */
+                    read: number;
+                    /** @description Refused by the ERP. */
+                    refused: number;
+                    /** @description Read from the ERP, and not stored. */
+                    rejected: number;
+                    /** @description Stored already as they are. */
+                    unchanged: number;
+                    /** @description Stored, because they had changed. */
+                    updated: number;
+                };
+                /** @description How the runs ended. */
+                outcomes: {
+                    /** @description How many of the failed ones somebody has cancelled. */
+                    cancelled: number;
+                    /** @description Those that somebody has cancelled are among them. */
+                    error: number;
+                    /** @description Runs that have succeeded. */
+                    success: number;
+                };
+            }[];
+            /** @description The same by data type, of those that have run. */
+            byDataType: {
+                [key: string]: {
+                    /** @description How long the runs took, in seconds, at most 9.1 % off. */
+                    duration?: {
+                        /** @description The median. */
+                        p50: number;
+                        /** @description 95 of 100 took no longer. */
+                        p95: number;
+                    };
+                    /** @description How long the ERPs took to answer, in seconds, at most 9.1 % off. Absent if no call was measured. */
+                    erpLatency?: {
+                        /** @description How many calls were measured. */
+                        calls: number;
+                        /** @description The median. */
+                        p50: number;
+                        /** @description 95 of 100 took no longer. */
+                        p95: number;
+                    };
+                    /** @description What became of the records. */
+                    fates: {
+                        /** @description Changed by both sides, so that a person had to decide. */
+                        conflicts: number;
+                        /** @description Stored for the first time. */
+                        created: number;
+                        /** @description Gone from the ERP, and deleted here. */
+                        deleted: number;
+                        /** @description Left out by the filters of a mapping. */
+                        filtered: number;
+                        /** @description Accepted by the ERP. */
+                        pushed: number;
+                        /** @description All records that the ERP gave. */
+                        read: number;
+                        /** @description Refused by the ERP. */
+                        refused: number;
+                        /** @description Read from the ERP, and not stored. */
+                        rejected: number;
+                        /** @description Stored already as they are. */
+                        unchanged: number;
+                        /** @description Stored, because they had changed. */
+                        updated: number;
+                    };
+                    /** @description How the runs ended. */
+                    outcomes: {
+                        /** @description How many of the failed ones somebody has cancelled. */
+                        cancelled: number;
+                        /** @description Those that somebody has cancelled are among them. */
+                        error: number;
+                        /** @description Runs that have succeeded. */
+                        success: number;
+                    };
+                };
+            };
+            /**
+             * Format: date-time
+             * @description When the first bucket begins.
+             */
+            since: string;
+            /** @description Of the whole range. */
+            totals: {
+                /** @description How long the runs took, in seconds, at most 9.1 % off. */
+                duration?: {
+                    /** @description The median. */
+                    p50: number;
+                    /** @description 95 of 100 took no longer. */
+                    p95: number;
+                };
+                /** @description How long the ERPs took to answer, in seconds, at most 9.1 % off. Absent if no call was measured. */
+                erpLatency?: {
+                    /** @description How many calls were measured. */
+                    calls: number;
+                    /** @description The median. */
+                    p50: number;
+                    /** @description 95 of 100 took no longer. */
+                    p95: number;
+                };
+                /** @description What became of the records. */
+                fates: {
+                    /** @description Changed by both sides, so that a person had to decide. */
+                    conflicts: number;
+                    /** @description Stored for the first time. */
+                    created: number;
+                    /** @description Gone from the ERP, and deleted here. */
+                    deleted: number;
+                    /** @description Left out by the filters of a mapping. */
+                    filtered: number;
+                    /** @description Accepted by the ERP. */
+                    pushed: number;
+                    /** @description All records that the ERP gave. */
+                    read: number;
+                    /** @description Refused by the ERP. */
+                    refused: number;
+                    /** @description Read from the ERP, and not stored. */
+                    rejected: number;
+                    /** @description Stored already as they are. */
+                    unchanged: number;
+                    /** @description Stored, because they had changed. */
+                    updated: number;
+                };
+                /** @description How the runs ended. */
+                outcomes: {
+                    /** @description How many of the failed ones somebody has cancelled. */
+                    cancelled: number;
+                    /** @description Those that somebody has cancelled are among them. */
+                    error: number;
+                    /** @description Runs that have succeeded. */
+                    success: number;
+                };
+            };
+            /**
+             * Format: date-time
+             * @description The end of the range that was asked for.
+             */
+            until: string;
+        };
         };
         ERPChoices: {
             /** @description By label. Empty if the ERP has none, or shows none to these credentials. */
@@ -12640,6 +12838,138 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path?: never;
+    getActivity: {
+        parameters: {
+            query?: {
+                /** @description Default: `hour` for up to two days, else `day`. */
+                bucket?: "hour" | "day";
+                /** @description Only runs of this connection. */
+                connection?: string;
+                /** @description The kind of records. */
+                dataType?: components["schemas"]["ERPDataTypeInput"];
+                /** @description Runs that began in the hour or on the day of this time, or later. Default: a day before `until`. */
+                since?: string;
+                /** @description Runs that began in the hour or on the day of this time, or earlier. Default: now. */
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ERPActivity"];
+                };
+            };
+            /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid credentials. */
+            401: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such item. */
+            404: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The input is well-formed but invalid; `errors` says why. */
+            422: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A bug in Linkspan. */
+            500: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Redis does not answer; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
             cookie?: never;
         };
         requestBody: {

@@ -3,6 +3,7 @@ import { openSession } from '../connections/open-session.ts'
 import type { RecordSource, Session } from '../connector/connector.ts'
 import type { JobContext } from '../jobs/contract.ts'
 import { AppError } from '../kernel/errors.ts'
+import type { Metrics } from '../kernel/metrics.ts'
 import type { Redactor } from '../kernel/redact.ts'
 import type { MappingSettings } from '../mapping/mapping.ts'
 import { type Mapping, openMapping } from '../mapping/open-mapping.ts'
@@ -76,7 +77,7 @@ export async function withOpenRun<Result>(
   using calls = createCallSignal(held.signal)
   const signal = AbortSignal.any([calls.signal, left.signal])
   await using mapping = openMapping(mappingSettings, signal)
-  await using session = await openSession(active, ports, signal, redactor)
+  await using session = await openSession(active, { ...ports, metrics: timingCalls(ports.metrics, execution) }, signal, redactor)
   const { settings } = active
   const source = session.source(run.dataType)
   const open: OpenRun = {
@@ -117,6 +118,15 @@ export async function withOpenRun<Result>(
     left.abort(new RunLeft('The run has left this worker'))
   }
 }
+
+/** The metrics, and the run's own times of its calls. */
+const timingCalls = (metrics: Metrics, { calls }: Execution): Metrics => ({
+  ...metrics,
+  erpCalled(of, call) {
+    calls.add(call.seconds * 1000)
+    metrics.erpCalled(of, call)
+  },
+})
 
 function mustBeActive(connection: Connection | null, id: string): Connection {
   if (!connection) throw new AppError('request.not-found', `Connection ${id} was deleted`)
