@@ -1319,6 +1319,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/installation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the state of the installation
+         * @description Its name and version, its workers, Redis, queues and retention. Admins also see the names and the last use of the API keys, by which encryption keys the stored secrets are sealed, and the effective settings; secrets are never shown.
+         */
+        get: operations["getInstallation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/session": {
         parameters: {
             query?: never;
@@ -1620,26 +1640,6 @@ export interface components {
              */
             source: "site" | "client" | "none";
         };
-        ERPChange: {
-            /** @description Whether the record is gone. */
-            deleted: boolean;
-            /** @description The ERP's id of the record; null until it is known. */
-            erpId: string | null;
-            /** @description The id. */
-            id: string;
-            /** @description The record's place in the change feed. */
-            position: number;
-            record?: components["schemas"]["ERPRecord"];
-        };
-        ERPChanges: {
-            /** @description The changes, oldest first. */
-            changes: components["schemas"]["ERPChange"][];
-            /** @description What to send as `after` next time: the same position with the epoch of the feed, so that a feed that began anew is noticed. */
-            cursor: string;
-            /** @description Identifies the life of the feed in which its positions were given out. */
-            epoch: string;
-            /** @description The position behind the last change; unchanged if there is nothing new. */
-            next: number;
         /** @description What has become of the runs of a range of time. */
         ERPActivity: {
             /**
@@ -1818,6 +1818,26 @@ export interface components {
              */
             until: string;
         };
+        ERPChange: {
+            /** @description Whether the record is gone. */
+            deleted: boolean;
+            /** @description The ERP's id of the record; null until it is known. */
+            erpId: string | null;
+            /** @description The id. */
+            id: string;
+            /** @description The record's place in the change feed. */
+            position: number;
+            record?: components["schemas"]["ERPRecord"];
+        };
+        ERPChanges: {
+            /** @description The changes, oldest first. */
+            changes: components["schemas"]["ERPChange"][];
+            /** @description What to send as `after` next time: the same position with the epoch of the feed, so that a feed that began anew is noticed. */
+            cursor: string;
+            /** @description Identifies the life of the feed in which its positions were given out. */
+            epoch: string;
+            /** @description The position behind the last change; unchanged if there is nothing new. */
+            next: number;
         };
         ERPChoices: {
             /** @description By label. Empty if the ERP has none, or shows none to these credentials. */
@@ -5408,6 +5428,108 @@ export interface components {
         IncidentSnoozeInput: {
             /** @description Until when nobody is told about the incident, at most 90 days from now. null: from now on people are told again. */
             until: string | null;
+        };
+        Installation: {
+            /** @description INSTALLATION_COLOR as `#rrggbb`; null if it is not set. */
+            color: string | null;
+            /** @description The commit that it was built from; null if the installation does not say it. */
+            commit: string | null;
+            /** @description The API keys, which API_KEYS holds. Only admins see it. */
+            keys?: {
+                /** @description To the minute; null if it was never used. */
+                lastUsedAt: string | null;
+                /** @description The name. */
+                name: string;
+                /**
+                 * @description What the caller may do.
+                 * @enum {string}
+                 */
+                role: "admin" | "operator" | "viewer";
+            }[];
+            /** @description INSTALLATION_NAME; null if it is not set. */
+            name: string | null;
+            /** @description How many jobs each queue holds. */
+            queues: {
+                /** @description Jobs that a worker executes. */
+                active: number;
+                /** @description Jobs that wait for a time. */
+                delayed: number;
+                /** @description Jobs that have failed; the board shows them. */
+                failed: number;
+                /** @description The name. */
+                name: string;
+                /** @description Jobs that could start now. */
+                waiting: number;
+            }[];
+            /** @description Whether Redis answers. */
+            redis: {
+                /** @description How much it may use; null if there is no limit. */
+                maxBytes: number | null;
+                /** @description The memory that it uses; null if it does not say. */
+                usedBytes: number | null;
+                /** @description Grows with every change of the record. */
+                version: string | null;
+                /** @description Settings that put data at risk, and what to set. */
+                warnings: string[];
+            };
+            /** @description How long what is written down is kept. */
+            retention: {
+                /** @description How many days the logs of syncs are kept. */
+                logDays: number;
+                /** @description How many logs of syncs are kept for each connection. */
+                logsPerConnection: number;
+                /** @description How many days the statistics by day are kept. */
+                statisticsByDayDays: number;
+                /** @description How many days the statistics by hour are kept. */
+                statisticsByHourDays: number;
+            };
+            /** @description Only admins see it. */
+            seals?: {
+                /** @description How many secrets are sealed with each encryption key, by its id. */
+                byKey: {
+                    [key: string]: number;
+                };
+                /** @description Whether all were counted: at most a thousand connections and a thousand webhooks are. */
+                complete: boolean;
+            };
+            /** @description The settings of the API process that answers. Only admins see it. */
+            settings?: {
+                /** @description What holds if it is not set; null if nothing does. */
+                default: string | null;
+                /** @description What it is for. */
+                description: string;
+                /** @description Its value is never shown. */
+                isSecret: boolean;
+                /** @description Whether the environment sets it. */
+                isSet: boolean;
+                /** @description The environment variable. */
+                name: string;
+                /** @description What is in effect; null for a secret, and if there is neither a value nor a default. */
+                value: string | null;
+            }[];
+            /**
+             * Format: date-time
+             * @description When the API process that answers was started.
+             */
+            startedAt: string;
+            /** @description Grows with every change of the record. */
+            version: string;
+            /** @description What needs a person, and what to do. */
+            warnings: string[];
+            /** @description Those that have reported within a day, the latest first. */
+            workers: {
+                /** @description Whether it has reported in the last 30 s. */
+                alive: boolean;
+                /** @description The id. */
+                id: string;
+                /**
+                 * Format: date-time
+                 * @description When it reported last.
+                 */
+                lastSeenAt: string;
+                /** @description How far its clock is ahead of that of Redis, in milliseconds; absent if the clock is right. */
+                skewMs?: number;
+            }[];
         };
         NewClientERPAssignmentInput: {
             /** @description The platform's catalogue that goes with the ERP. */
@@ -12716,128 +12838,6 @@ export interface operations {
             };
         };
     };
-    listStreams: {
-        parameters: {
-            query?: {
-                /** @description Only streams of connections that this client, or a site of it, is assigned to. */
-                clientId?: string;
-                /** @description Only streams of this connection. */
-                connectionId?: string;
-                /** @description The cursor of the next page, from `X-Next-Cursor`. Following `Link` does the same. */
-                cursor?: string;
-                /** @description The kind of records. */
-                dataType?: components["schemas"]["ERPDataTypeInput"];
-                /** @description Only streams that are late, or only those that are not. */
-                late?: boolean;
-                /** @description The maximum number of items in the answer. */
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    Link: components["headers"]["Link"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Next-Cursor": components["headers"]["X-Next-Cursor"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ERPStream"][];
-                };
-            };
-            /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
-            304: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description The request is malformed. */
-            400: {
-                headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description No valid credentials. */
-            401: {
-                headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests; `Retry-After` says when to try again. */
-            429: {
-                headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A bug in Linkspan. */
-            500: {
-                headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Redis does not answer; `Retry-After` says when to try again. */
-            503: {
-                headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    createSyncConfig: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Any text of 1 to 255 characters that is new for each intention. A request that is sent again with the same key within 24 hours is answered as the first time, and nothing is created twice. */
-                "idempotency-key"?: string;
-                /** @description Any text of your own: a request that is sent again with it within 24 hours gets the first answer, and does nothing. */
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
     getActivity: {
         parameters: {
             query?: {
@@ -12970,6 +12970,128 @@ export interface operations {
             };
         };
     };
+    listStreams: {
+        parameters: {
+            query?: {
+                /** @description Only streams of connections that this client, or a site of it, is assigned to. */
+                clientId?: string;
+                /** @description Only streams of this connection. */
+                connectionId?: string;
+                /** @description The cursor of the next page, from `X-Next-Cursor`. Following `Link` does the same. */
+                cursor?: string;
+                /** @description The kind of records. */
+                dataType?: components["schemas"]["ERPDataTypeInput"];
+                /** @description Only streams that are late, or only those that are not. */
+                late?: boolean;
+                /** @description The maximum number of items in the answer. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Next-Cursor": components["headers"]["X-Next-Cursor"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ERPStream"][];
+                };
+            };
+            /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid credentials. */
+            401: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A bug in Linkspan. */
+            500: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Redis does not answer; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createSyncConfig: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of 1 to 255 characters that is new for each intention. A request that is sent again with the same key within 24 hours is answered as the first time, and nothing is created twice. */
+                "idempotency-key"?: string;
+                /** @description Any text of your own: a request that is sent again with it within 24 hours gets the first answer, and does nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
             cookie?: never;
         };
         requestBody: {
@@ -16148,6 +16270,103 @@ export interface operations {
             };
             /** @description The input is well-formed but invalid; `errors` says why. */
             422: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A bug in Linkspan. */
+            500: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Redis does not answer; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getInstallation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Installation"];
+                };
+            };
+            /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid credentials. */
+            401: {
                 headers: {
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];

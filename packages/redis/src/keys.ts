@@ -130,6 +130,8 @@ export function createKeys(prefix: string) {
     auditIndex: `${prefix}erp_audit_log:{audit}:index`,
     /** Sorted set: workers by their last sign of life. */
     workers: `${prefix}erp_workers`,
+    /** Hash by the name of an API key: when it was used last. */
+    keyUses: `${prefix}erp_key_uses`,
     /** Hash: how far the clocks of workers are ahead, of those whose clock is wrong. */
     skewedWorkers: `${prefix}erp_workers:skewed`,
     /** String: one process does this housekeeping at the moment. */
