@@ -5,6 +5,7 @@ import { createRoot } from 'react-dom/client'
 import './tokens.css'
 import './base.css'
 import { isWorthRepeating } from './api/problems.ts'
+import { applyPreferences } from './parts/preferences.ts'
 import { createAdminRouter } from './routes.tsx'
 
 const queries = new QueryClient({
@@ -14,6 +15,7 @@ const queries = new QueryClient({
   },
 })
 
+applyPreferences()
 const place = document.getElementById('app')
 if (!place) throw new Error('The page has no place for the app')
 createRoot(place).render(

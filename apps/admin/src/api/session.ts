@@ -10,3 +10,10 @@ export const sessionQuery = queryOptions({
 
 export const signIn = (key: string) => ok(api.POST('/session', { body: { key } }))
 export const signOut = () => ok(api.DELETE('/session'))
+
+export const sessionsQuery = queryOptions({
+  queryKey: ['sessions'],
+  queryFn: ({ signal }) => ok(api.GET('/sessions', { signal })),
+})
+
+export const endSession = (id: string) => ok(api.DELETE('/sessions/{id}', { params: { path: { id } } }))

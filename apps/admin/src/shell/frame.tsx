@@ -1,6 +1,6 @@
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { Link, Outlet, useNavigate } from '@tanstack/react-router'
-import { LogOut, Plug, Rows3, ScrollText, Siren } from 'lucide-react'
+import { BellRing, ChartColumn, History, LogOut, Plug, Rows3, ScrollText, Settings, Siren, Webhook } from 'lucide-react'
 import { sessionQuery, signOut } from '../api/session.ts'
 import { ActionButton } from '../parts/controls/action-button.tsx'
 import { texts } from '../texts/texts.ts'
@@ -38,8 +38,23 @@ export function Frame() {
         <Link to="/sync-logs" className={css.link}>
           <ScrollText size={16} aria-hidden /> {texts.navigation.syncLogs}
         </Link>
+        <Link to="/statistics" className={css.link}>
+          <ChartColumn size={16} aria-hidden /> {texts.navigation.statistics}
+        </Link>
         <Link to="/incidents" className={css.link}>
           <Siren size={16} aria-hidden /> {texts.navigation.incidents}
+        </Link>
+        <Link to="/alerts" className={css.link}>
+          <BellRing size={16} aria-hidden /> {texts.navigation.alerts}
+        </Link>
+        <Link to="/webhooks" className={css.link}>
+          <Webhook size={16} aria-hidden /> {texts.navigation.webhooks}
+        </Link>
+        <Link to="/audit" className={css.link}>
+          <History size={16} aria-hidden /> {texts.navigation.audit}
+        </Link>
+        <Link to="/settings" className={css.link}>
+          <Settings size={16} aria-hidden /> {texts.navigation.settings}
         </Link>
         <a href="/admin/queues" className={css.link}>
           <Rows3 size={16} aria-hidden /> {texts.navigation.queues} ↗

@@ -1,11 +1,16 @@
+import { alerts } from './de/alerts.ts'
+import { audit } from './de/audit.ts'
 import { connectionStatus, connections } from './de/connections.ts'
 import { dataTypes, directions } from './de/domain.ts'
 import { actors, incidentStatus, incidents, severities } from './de/incidents.ts'
 import { number } from './de/number.ts'
 import { run } from './de/run.ts'
 import { runStatus, runs, triggers } from './de/runs.ts'
+import { settings } from './de/settings.ts'
 import { signIn } from './de/sign-in.ts'
+import { statistics } from './de/statistics.ts'
 import { streams } from './de/streams.ts'
+import { webhooks } from './de/webhooks.ts'
 import type { Texts } from './en.ts'
 
 export const de: Texts = {
@@ -13,7 +18,20 @@ export const de: Texts = {
   skip: 'Zum Inhalt',
   signIn,
   signOut: 'Abmelden',
-  navigation: { label: 'Seiten', connections: 'Verbindungen', syncLogs: 'Sync logs', incidents: 'Störungen', queues: 'Warteschlangen' },
+  navigation: {
+    label: 'Seiten',
+    connections: 'Verbindungen',
+    syncLogs: 'Sync logs',
+    incidents: 'Störungen',
+    statistics: 'Statistics',
+    alerts: 'Meldewege',
+    webhooks: 'Webhooks',
+    audit: 'Audit',
+    settings: 'Einstellungen',
+    queues: 'Warteschlangen',
+  },
+  copy: 'Kopieren',
+  copied: 'Kopiert',
   cancel: 'Abbrechen',
   loading: 'Wird gefragt…',
   stillAsking: 'Die Antwort steht noch aus…',
@@ -34,4 +52,9 @@ export const de: Texts = {
   severities,
   actors,
   run,
+  statistics,
+  audit,
+  webhooks,
+  alerts,
+  settings,
 }

@@ -1,11 +1,16 @@
+import { alerts } from './en/alerts.ts'
+import { audit } from './en/audit.ts'
 import { connectionStatus, connections } from './en/connections.ts'
 import { dataTypes, directions } from './en/domain.ts'
 import { actors, incidentStatus, incidents, severities } from './en/incidents.ts'
 import { number } from './en/number.ts'
 import { run } from './en/run.ts'
 import { runStatus, runs, triggers } from './en/runs.ts'
+import { settings } from './en/settings.ts'
 import { signIn } from './en/sign-in.ts'
+import { statistics } from './en/statistics.ts'
 import { streams } from './en/streams.ts'
+import { webhooks } from './en/webhooks.ts'
 
 /** Every text of the pages in English, by page. `de.ts` must have the same. */
 export const en = {
@@ -13,7 +18,20 @@ export const en = {
   skip: 'Skip to the content',
   signIn,
   signOut: 'Sign out',
-  navigation: { label: 'Pages', connections: 'Connections', syncLogs: 'Sync logs', incidents: 'Incidents', queues: 'Queues' },
+  navigation: {
+    label: 'Pages',
+    connections: 'Connections',
+    syncLogs: 'Sync logs',
+    incidents: 'Incidents',
+    statistics: 'Statistics',
+    alerts: 'Alerts',
+    webhooks: 'Webhooks',
+    audit: 'Audit',
+    settings: 'Settings',
+    queues: 'Queues',
+  },
+  copy: 'Copy',
+  copied: 'Copied',
   cancel: 'Cancel',
   loading: 'Asking…',
   stillAsking: 'Still asking…',
@@ -34,6 +52,11 @@ export const en = {
   severities,
   actors,
   run,
+  statistics,
+  audit,
+  webhooks,
+  alerts,
+  settings,
 } as const
 
 type Widened<Texts> = {
