@@ -122,6 +122,7 @@ const layers = [
     'core-assignments.ts',
     'core-connections.ts',
     'core-incidents.ts',
+    'core-installation.ts',
     'core-notifications.ts',
     'core-records.ts',
     'core-runs.ts',

@@ -6,6 +6,7 @@ import './tokens.css'
 import './base.css'
 import { isSignedOut, isWorthRepeating } from './api/problems.ts'
 import { setExpired } from './api/session-tabs.ts'
+import { applyPreferences } from './parts/preferences.ts'
 import { createAdminRouter } from './routes.tsx'
 import { applyTheme } from './shell/theme.ts'
 
@@ -15,6 +16,7 @@ const onError = (error: Error) => {
 }
 
 applyTheme()
+applyPreferences()
 const queries = new QueryClient({
   queryCache: new QueryCache({ onError }),
   mutationCache: new MutationCache({ onError }),

@@ -2,7 +2,11 @@ import type { QueryClient } from '@tanstack/react-query'
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { isSignedOut } from './api/problems.ts'
 import { sessionQuery } from './api/session.ts'
+import { readAlertsSearch } from './pages/alerts/search.ts'
 import { readFilter } from './pages/sync-logs/filter.ts'
+import { readDeliverySearch } from './pages/webhook/search.ts'
+import { readActivityFilter } from './shell/activity/search.ts'
+import { readAuditSearch } from './shell/audit/audit-filter.ts'
 import { Frame } from './shell/frame.tsx'
 
 interface Context {
@@ -57,6 +61,23 @@ const connectionStreams = createRoute({
   component: lazyRouteComponent(() => import('./pages/connection/streams-tab.tsx'), 'StreamsTab'),
 })
 
+const connectionStatistics = createRoute({
+  getParentRoute: () => connection,
+  path: '/statistics',
+  validateSearch: (search: Record<string, unknown>) => {
+    const { connection: _, ...filter } = readActivityFilter(search)
+    return filter
+  },
+  component: lazyRouteComponent(() => import('./pages/connection/statistics-tab.tsx'), 'StatisticsTab'),
+})
+
+const connectionAudit = createRoute({
+  getParentRoute: () => connection,
+  path: '/audit',
+  validateSearch: ({ peek }): { peek?: string } => (typeof peek === 'string' ? { peek } : {}),
+  component: lazyRouteComponent(() => import('./pages/connection/audit-tab.tsx'), 'AuditTab'),
+})
+
 const syncLogs = createRoute({
   getParentRoute: () => shell,
   path: '/sync-logs',
@@ -82,11 +103,98 @@ const incident = createRoute({
   component: lazyRouteComponent(() => import('./pages/incident/page.tsx'), 'IncidentPage'),
 })
 
+const statistics = createRoute({
+  getParentRoute: () => shell,
+  path: '/statistics',
+  validateSearch: readActivityFilter,
+  component: lazyRouteComponent(() => import('./pages/statistics/page.tsx'), 'StatisticsPage'),
+})
+
+const audit = createRoute({
+  getParentRoute: () => shell,
+  path: '/audit',
+  validateSearch: readAuditSearch,
+  component: lazyRouteComponent(() => import('./pages/audit/page.tsx'), 'AuditPage'),
+})
+
+const webhooks = createRoute({
+  getParentRoute: () => shell,
+  path: '/webhooks',
+  validateSearch: ({ create }): { create?: true } => (create === true ? { create } : {}),
+  component: lazyRouteComponent(() => import('./pages/webhooks/page.tsx'), 'WebhooksPage'),
+})
+
+const webhook = createRoute({
+  getParentRoute: () => shell,
+  path: '/webhooks/$id',
+  validateSearch: readDeliverySearch,
+  component: lazyRouteComponent(() => import('./pages/webhook/page.tsx'), 'WebhookPage'),
+})
+
+const alerts = createRoute({
+  getParentRoute: () => shell,
+  path: '/alerts',
+  validateSearch: readAlertsSearch,
+  component: lazyRouteComponent(() => import('./pages/alerts/page.tsx'), 'AlertsPage'),
+})
+
+const settings = createRoute({
+  getParentRoute: () => shell,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('./pages/settings/page.tsx'), 'SettingsPage'),
+})
+
+const settingsIndex = createRoute({
+  getParentRoute: () => settings,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/settings/preferences' })
+  },
+})
+
+const preferences = createRoute({
+  getParentRoute: () => settings,
+  path: '/preferences',
+  component: lazyRouteComponent(() => import('./pages/settings/preferences-tab.tsx'), 'PreferencesTab'),
+})
+
+const installation = createRoute({
+  getParentRoute: () => settings,
+  path: '/installation',
+  component: lazyRouteComponent(() => import('./pages/settings/installation-tab.tsx'), 'InstallationTab'),
+})
+
+const keys = createRoute({
+  getParentRoute: () => settings,
+  path: '/keys',
+  component: lazyRouteComponent(() => import('./pages/settings/keys-tab.tsx'), 'KeysTab'),
+})
+
+const sessions = createRoute({
+  getParentRoute: () => settings,
+  path: '/sessions',
+  component: lazyRouteComponent(() => import('./pages/settings/sessions-tab.tsx'), 'SessionsTab'),
+})
+
 export const createAdminRouter = (queries: QueryClient) =>
   createRouter({
     routeTree: root.addChildren([
       login,
-      shell.addChildren([home, connections, connection.addChildren([connectionStreams]), syncLogs, syncLog, incidents, incident]),
+      shell.addChildren([
+        home,
+        connections,
+        connection.addChildren([connectionStreams, connectionStatistics, connectionAudit]),
+        syncLogs,
+        syncLog,
+        statistics,
+        incidents,
+        incident,
+        alerts,
+        webhooks,
+        webhook,
+        audit,
+        settings.addChildren([settingsIndex, preferences, installation, keys, sessions]),
+      ]),
     ]),
     basepath: '/admin',
     context: { queries },

@@ -12,6 +12,7 @@ import { addErrorHandlers } from './plugins/errors.ts'
 import { createFailedLogins } from './plugins/failed-logins.ts'
 import { createInboundLimits } from './plugins/inbound-limits.ts'
 import { addJsonBody } from './plugins/json-body.ts'
+import { createNoteKeyUse } from './plugins/key-uses.ts'
 import { addLifetime } from './plugins/lifetime.ts'
 import { addMetrics } from './plugins/metrics.ts'
 import { addOpenApi } from './plugins/openapi.ts'
@@ -26,7 +27,7 @@ import { signInRoutes } from './routes/session.ts'
 import { serverOptions } from './server-options.ts'
 
 export interface AppOptions {
-  readonly config: Pick<Config, 'api' | 'commit' | 'metrics'>
+  readonly config: Pick<Config, 'api' | 'commit' | 'installation' | 'metrics' | 'retention' | 'settings'>
   readonly core: Core
   readonly redis: RedisPorts
   readonly clock: Clock
@@ -65,16 +66,18 @@ export async function buildApp({ config, core, redis, clock, logger, ids = rando
     limits,
     cookie,
     sessions: core.sessions,
+    noteKeyUse: createNoteKeyUse(redis.keyUses, clock),
   })
 
   const typed = app.withTypeProvider<ZodTypeProvider>()
   await typed.register(healthRoutes, { redis, commit: config.commit })
   await addBoard(app, { redis, authenticate, audit: redis.audit, clock })
   await addAdminPages(app, ids)
+  const startedAt = clock.now()
   const mounts = compatBasePath === '' ? [mount] : [mount, compatBasePath]
   for (const prefix of mounts) {
     await typed.register(signInRoutes, { prefix, core, cookie, signIn })
-    await typed.register(apiRoutes, { prefix, core, redis, authenticate, cookie, clock })
+    await typed.register(apiRoutes, { prefix, core, redis, authenticate, cookie, clock, config, startedAt })
   }
   const inbound = createInboundLimits(Math.ceil(rateLimit / 100))
   for (const prefix of ['', ...mounts]) {

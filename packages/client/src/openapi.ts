@@ -879,6 +879,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/erp/statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get what has become of the runs of a range of time
+         * @description By hour (kept for 14 days) or by day (kept for 400), in UTC: how the runs ended, what became of their records, how long they took, and how long the ERPs took to answer. A run counts in the hour and on the day in which it began, once it has ended; dry runs do not count. An hour or a day without runs is absent. Percentiles are at most 9.1 % off. Deleted connections still count in what is said of all.
+         */
+        get: operations["getActivity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/erp/streams": {
         parameters: {
             query?: never;
@@ -1319,6 +1339,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/installation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the state of the installation
+         * @description Its name and version, its workers, Redis, queues and retention. Admins also see the names and the last use of the API keys, by which encryption keys the stored secrets are sealed, and the effective settings; secrets are never shown.
+         */
+        get: operations["getInstallation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/session": {
         parameters: {
             query?: never;
@@ -1619,6 +1659,184 @@ export interface components {
              * @enum {string}
              */
             source: "site" | "client" | "none";
+        };
+        /** @description What has become of the runs of a range of time. */
+        ERPActivity: {
+            /**
+             * @description How long a bucket is.
+             * @enum {string}
+             */
+            bucket: "hour" | "day";
+            /** @description Oldest first. An hour or a day in which no run began is absent. */
+            buckets: {
+                /**
+                 * Format: date-time
+                 * @description When the hour or the day begins, in UTC.
+                 */
+                at: string;
+                /** @description How long the runs took, in seconds, at most 9.1 % off. */
+                duration?: {
+                    /** @description The median. */
+                    p50: number;
+                    /** @description 95 of 100 took no longer. */
+                    p95: number;
+                };
+                /** @description How long the ERPs took to answer, in seconds, at most 9.1 % off. Absent if no call was measured. */
+                erpLatency?: {
+                    /** @description How many calls were measured. */
+                    calls: number;
+                    /** @description The median. */
+                    p50: number;
+                    /** @description 95 of 100 took no longer. */
+                    p95: number;
+                };
+                /** @description What became of the records. */
+                fates: {
+                    /** @description Changed by both sides, so that a person had to decide. */
+                    conflicts: number;
+                    /** @description Stored for the first time. */
+                    created: number;
+                    /** @description Gone from the ERP, and deleted here. */
+                    deleted: number;
+                    /** @description Left out by the filters of a mapping. */
+                    filtered: number;
+                    /** @description Accepted by the ERP. */
+                    pushed: number;
+                    /** @description All records that the ERP gave. */
+                    read: number;
+                    /** @description Refused by the ERP. */
+                    refused: number;
+                    /** @description Read from the ERP, and not stored. */
+                    rejected: number;
+                    /** @description Stored already as they are. */
+                    unchanged: number;
+                    /** @description Stored, because they had changed. */
+                    updated: number;
+                };
+                /** @description How the runs ended. */
+                outcomes: {
+                    /** @description How many of the failed ones somebody has cancelled. */
+                    cancelled: number;
+                    /** @description Those that somebody has cancelled are among them. */
+                    error: number;
+                    /** @description Runs that have succeeded. */
+                    success: number;
+                };
+            }[];
+            /** @description The same by data type, of those that have run. */
+            byDataType: {
+                [key: string]: {
+                    /** @description How long the runs took, in seconds, at most 9.1 % off. */
+                    duration?: {
+                        /** @description The median. */
+                        p50: number;
+                        /** @description 95 of 100 took no longer. */
+                        p95: number;
+                    };
+                    /** @description How long the ERPs took to answer, in seconds, at most 9.1 % off. Absent if no call was measured. */
+                    erpLatency?: {
+                        /** @description How many calls were measured. */
+                        calls: number;
+                        /** @description The median. */
+                        p50: number;
+                        /** @description 95 of 100 took no longer. */
+                        p95: number;
+                    };
+                    /** @description What became of the records. */
+                    fates: {
+                        /** @description Changed by both sides, so that a person had to decide. */
+                        conflicts: number;
+                        /** @description Stored for the first time. */
+                        created: number;
+                        /** @description Gone from the ERP, and deleted here. */
+                        deleted: number;
+                        /** @description Left out by the filters of a mapping. */
+                        filtered: number;
+                        /** @description Accepted by the ERP. */
+                        pushed: number;
+                        /** @description All records that the ERP gave. */
+                        read: number;
+                        /** @description Refused by the ERP. */
+                        refused: number;
+                        /** @description Read from the ERP, and not stored. */
+                        rejected: number;
+                        /** @description Stored already as they are. */
+                        unchanged: number;
+                        /** @description Stored, because they had changed. */
+                        updated: number;
+                    };
+                    /** @description How the runs ended. */
+                    outcomes: {
+                        /** @description How many of the failed ones somebody has cancelled. */
+                        cancelled: number;
+                        /** @description Those that somebody has cancelled are among them. */
+                        error: number;
+                        /** @description Runs that have succeeded. */
+                        success: number;
+                    };
+                };
+            };
+            /**
+             * Format: date-time
+             * @description When the first bucket begins.
+             */
+            since: string;
+            /** @description Of the whole range. */
+            totals: {
+                /** @description How long the runs took, in seconds, at most 9.1 % off. */
+                duration?: {
+                    /** @description The median. */
+                    p50: number;
+                    /** @description 95 of 100 took no longer. */
+                    p95: number;
+                };
+                /** @description How long the ERPs took to answer, in seconds, at most 9.1 % off. Absent if no call was measured. */
+                erpLatency?: {
+                    /** @description How many calls were measured. */
+                    calls: number;
+                    /** @description The median. */
+                    p50: number;
+                    /** @description 95 of 100 took no longer. */
+                    p95: number;
+                };
+                /** @description What became of the records. */
+                fates: {
+                    /** @description Changed by both sides, so that a person had to decide. */
+                    conflicts: number;
+                    /** @description Stored for the first time. */
+                    created: number;
+                    /** @description Gone from the ERP, and deleted here. */
+                    deleted: number;
+                    /** @description Left out by the filters of a mapping. */
+                    filtered: number;
+                    /** @description Accepted by the ERP. */
+                    pushed: number;
+                    /** @description All records that the ERP gave. */
+                    read: number;
+                    /** @description Refused by the ERP. */
+                    refused: number;
+                    /** @description Read from the ERP, and not stored. */
+                    rejected: number;
+                    /** @description Stored already as they are. */
+                    unchanged: number;
+                    /** @description Stored, because they had changed. */
+                    updated: number;
+                };
+                /** @description How the runs ended. */
+                outcomes: {
+                    /** @description How many of the failed ones somebody has cancelled. */
+                    cancelled: number;
+                    /** @description Those that somebody has cancelled are among them. */
+                    error: number;
+                    /** @description Runs that have succeeded. */
+                    success: number;
+                };
+            };
+            /**
+             * Format: date-time
+             * @description The end of the range that was asked for.
+             */
+            until: string;
         };
         ERPChange: {
             /** @description Whether the record is gone. */
@@ -5272,6 +5490,108 @@ export interface components {
         IncidentSnoozeInput: {
             /** @description Until when nobody is told about the incident, at most 90 days from now. null: from now on people are told again. */
             until: string | null;
+        };
+        Installation: {
+            /** @description INSTALLATION_COLOR as `#rrggbb`; null if it is not set. */
+            color: string | null;
+            /** @description The commit that it was built from; null if the installation does not say it. */
+            commit: string | null;
+            /** @description The API keys, which API_KEYS holds. Only admins see it. */
+            keys?: {
+                /** @description To the minute; null if it was never used. */
+                lastUsedAt: string | null;
+                /** @description The name. */
+                name: string;
+                /**
+                 * @description What the caller may do.
+                 * @enum {string}
+                 */
+                role: "admin" | "operator" | "viewer";
+            }[];
+            /** @description INSTALLATION_NAME; null if it is not set. */
+            name: string | null;
+            /** @description How many jobs each queue holds. */
+            queues: {
+                /** @description Jobs that a worker executes. */
+                active: number;
+                /** @description Jobs that wait for a time. */
+                delayed: number;
+                /** @description Jobs that have failed; the board shows them. */
+                failed: number;
+                /** @description The name. */
+                name: string;
+                /** @description Jobs that could start now. */
+                waiting: number;
+            }[];
+            /** @description Whether Redis answers. */
+            redis: {
+                /** @description How much it may use; null if there is no limit. */
+                maxBytes: number | null;
+                /** @description The memory that it uses; null if it does not say. */
+                usedBytes: number | null;
+                /** @description Grows with every change of the record. */
+                version: string | null;
+                /** @description Settings that put data at risk, and what to set. */
+                warnings: string[];
+            };
+            /** @description How long what is written down is kept. */
+            retention: {
+                /** @description How many days the logs of syncs are kept. */
+                logDays: number;
+                /** @description How many logs of syncs are kept for each connection. */
+                logsPerConnection: number;
+                /** @description How many days the statistics by day are kept. */
+                statisticsByDayDays: number;
+                /** @description How many days the statistics by hour are kept. */
+                statisticsByHourDays: number;
+            };
+            /** @description Only admins see it. */
+            seals?: {
+                /** @description How many secrets are sealed with each encryption key, by its id. */
+                byKey: {
+                    [key: string]: number;
+                };
+                /** @description Whether all were counted: at most a thousand connections and a thousand webhooks are. */
+                complete: boolean;
+            };
+            /** @description The settings of the API process that answers. Only admins see it. */
+            settings?: {
+                /** @description What holds if it is not set; null if nothing does. */
+                default: string | null;
+                /** @description What it is for. */
+                description: string;
+                /** @description Its value is never shown. */
+                isSecret: boolean;
+                /** @description Whether the environment sets it. */
+                isSet: boolean;
+                /** @description The environment variable. */
+                name: string;
+                /** @description What is in effect; null for a secret, and if there is neither a value nor a default. */
+                value: string | null;
+            }[];
+            /**
+             * Format: date-time
+             * @description When the API process that answers was started.
+             */
+            startedAt: string;
+            /** @description Grows with every change of the record. */
+            version: string;
+            /** @description What needs a person, and what to do. */
+            warnings: string[];
+            /** @description Those that have reported within a day, the latest first. */
+            workers: {
+                /** @description Whether it has reported in the last 30 s. */
+                alive: boolean;
+                /** @description The id. */
+                id: string;
+                /**
+                 * Format: date-time
+                 * @description When it reported last.
+                 */
+                lastSeenAt: string;
+                /** @description How far its clock is ahead of that of Redis, in milliseconds; absent if the clock is right. */
+                skewMs?: number;
+            }[];
         };
         NewClientERPAssignmentInput: {
             /** @description The platform's catalogue that goes with the ERP. */
@@ -12671,6 +12991,138 @@ export interface operations {
             };
         };
     };
+    getActivity: {
+        parameters: {
+            query?: {
+                /** @description Default: `hour` for up to two days, else `day`. */
+                bucket?: "hour" | "day";
+                /** @description Only runs of this connection. */
+                connection?: string;
+                /** @description The kind of records. */
+                dataType?: components["schemas"]["ERPDataTypeInput"];
+                /** @description Runs that began in the hour or on the day of this time, or later. Default: a day before `until`. */
+                since?: string;
+                /** @description Runs that began in the hour or on the day of this time, or earlier. Default: now. */
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ERPActivity"];
+                };
+            };
+            /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid credentials. */
+            401: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such item. */
+            404: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The input is well-formed but invalid; `errors` says why. */
+            422: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A bug in Linkspan. */
+            500: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Redis does not answer; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listStreams: {
         parameters: {
             query?: {
@@ -15971,6 +16423,103 @@ export interface operations {
             };
             /** @description The input is well-formed but invalid; `errors` says why. */
             422: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A bug in Linkspan. */
+            500: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Redis does not answer; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getInstallation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Installation"];
+                };
+            };
+            /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid credentials. */
+            401: {
                 headers: {
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];

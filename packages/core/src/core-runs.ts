@@ -1,6 +1,7 @@
 import type { createCommands } from './audit/command.ts'
 import type { PageQuery } from './kernel/listing.ts'
 import { mapListing } from './kernel/map-listing.ts'
+import { type ActivityPorts, type ActivityQuery, readActivity } from './runs/activity.ts'
 import { mustGetRun } from './runs/get-run.ts'
 import { runCommands } from './runs/run-commands.ts'
 import type { RunQuery } from './runs/run-store.ts'
@@ -10,7 +11,7 @@ import { toERPSyncLog } from './runs/sync-log.ts'
 import { type HindrancePorts, withHindrance } from './runs/with-hindrance.ts'
 
 /** What the outside may ask of runs. */
-export function coreRuns(command: ReturnType<typeof createCommands>, ports: RunPorts & StopPorts & HindrancePorts) {
+export function coreRuns(command: ReturnType<typeof createCommands>, ports: RunPorts & StopPorts & HindrancePorts & ActivityPorts) {
   const { runs } = ports
   return {
     ...runCommands(command, ports),
@@ -24,6 +25,8 @@ export function coreRuns(command: ReturnType<typeof createCommands>, ports: RunP
       await mustGetRun(runs, id)
       return runs.rejects(id, query)
     },
+    /** What has become of the runs of a range of time, by hour or by day. */
+    activity: (query: ActivityQuery) => readActivity(query, ports),
     /** The log now and after every change, until it has ended or `signal` aborts. */
     async *watch(id: string, signal: AbortSignal) {
       for await (const run of runs.watch(id, signal)) yield toERPSyncLog(run)

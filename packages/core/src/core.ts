@@ -12,6 +12,7 @@ import type { InboundHead, InboundRequest } from './connector/inbound.ts'
 import { coreAssignments } from './core-assignments.ts'
 import { coreConnections } from './core-connections.ts'
 import { coreIncidents } from './core-incidents.ts'
+import { coreInstallation } from './core-installation.ts'
 import { coreNotifications } from './core-notifications.ts'
 import { coreRecords } from './core-records.ts'
 import { coreRuns } from './core-runs.ts'
@@ -115,6 +116,7 @@ export function createCore(ports: CorePorts) {
     sessions: browserSessionCommands(command, ports),
     unreadable: coreUnreadable(command, ports),
     webhooks: coreWebhooks(command, ports),
+    installation: coreInstallation(ports),
     overview: () => readOverview(ports),
     readCron: (schedule: string, timezone: string) => readCron(schedule, timezone, ports.clock.now()),
     providers: () => describeProviders(ports.connectors),

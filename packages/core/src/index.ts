@@ -134,7 +134,9 @@ export type { OrderStatus, OrderStatusValue } from './records/types/order-status
 export { orderStatuses, orderStatusWords } from './records/types/order-status-words.ts'
 export type { Order } from './records/types/orders.ts'
 export { structureOf } from './records/unknown-fields.ts'
+export { type ActivityQuery, ERPActivity } from './runs/activity.ts'
 export { followCircuits } from './runs/follow-circuit.ts'
+export { binsPerDoubling, type Histogram } from './runs/histogram.ts'
 export { ERPOverview } from './runs/overview.ts'
 export { rescueRuns } from './runs/rescue.ts'
 export * from './runs/run.ts'
@@ -143,6 +145,7 @@ export * from './runs/run-store.ts'
 export { type RunPorts, type Started, SyncRequest } from './runs/start-run.ts'
 export * from './runs/statistics.ts'
 export { ERPSyncLog, RunEntry, toERPSyncLog } from './runs/sync-log.ts'
+export { type BucketQuery, type BucketSize, bucketSizes, bucketSpans, type TimeBucket } from './runs/time-buckets.ts'
 export { CronReading, Timezone } from './schedules/cron.ts'
 export {
   firstTime,

@@ -1,5 +1,6 @@
 export type { IdempotencyStore } from './idempotency.ts'
 export { type ConsumerOptions, startConsumer } from './jobs/consumer.ts'
-export type { SkewedWorker } from './jobs/workers.ts'
+export type { SeenWorker, SkewedWorker } from './jobs/workers.ts'
+export type { KeyUses } from './key-uses.ts'
 export { createRedisPorts, type RedisPorts, type RedisPortsOptions } from './ports.ts'
 export { type StoreClock, startStoreClock } from './store-clock.ts'

@@ -1,4 +1,5 @@
 import {
+  type BucketSize,
   connectionOfPreview,
   connectionOfRun,
   connectionOfTest,
@@ -75,6 +76,9 @@ export function createKeys(prefix: string) {
     parked: (connectionId: string) => `${log(connectionId)}:parked`,
     /** Hashes: totals of the connection, of a data type, of a day. */
     statistics: (connectionId: string, part: string) => `${log(connectionId)}:statistics:${part}`,
+    /** Hashes by the number of an hour or a day: what the runs of a data type that began in it have come to; of a connection, of all. */
+    timeBuckets: (connectionId: string, dataType: DataTypeId, size: BucketSize) => `${log(connectionId)}:statistics:${dataType}:${size}s`,
+    allTimeBuckets: (dataType: DataTypeId, size: BucketSize) => `${prefix}erp_sync_logs:{index}:statistics:${dataType}:${size}s`,
 
     /** Hash: the current run, the latest run of each direction, the watermark, the latest feed position. */
     stream: (connectionId: string, dataType: DataTypeId) => `${record(connectionId, dataType)}:stream`,
@@ -128,6 +132,8 @@ export function createKeys(prefix: string) {
     auditIndex: `${prefix}erp_audit_log:{audit}:index`,
     /** Sorted set: workers by their last sign of life. */
     workers: `${prefix}erp_workers`,
+    /** Hash by the name of an API key: when it was used last. */
+    keyUses: `${prefix}erp_key_uses`,
     /** Hash: how far the clocks of workers are ahead, of those whose clock is wrong. */
     skewedWorkers: `${prefix}erp_workers:skewed`,
     /** String: one process does this housekeeping at the moment. */

@@ -64,12 +64,14 @@ import { createQueues } from './jobs/queues.ts'
 import { createScheduler } from './jobs/scheduler.ts'
 import { redisSlots } from './jobs/slots.ts'
 import { redisWorkers, type WorkerRegistry } from './jobs/workers.ts'
+import { type KeyUses, redisKeyUses } from './key-uses.ts'
 import { createKeys } from './keys.ts'
 import { redisNotifications } from './notifications/notifications.ts'
 import { redisInbox } from './records/inbox.ts'
 import { redisOutbox } from './records/outbox.ts'
 import { redisRecords } from './records/records.ts'
 import { findConfigWarnings } from './redis-config-warnings.ts'
+import { type RedisState, readRedisState } from './redis-state.ts'
 import { redisRuns } from './runs/runs.ts'
 import { mapStoreErrors } from './store-errors.ts'
 import { redisStreams } from './streams/stream-store.ts'
@@ -102,6 +104,7 @@ export interface RedisPorts extends AsyncDisposable {
   readonly incidents: IncidentStore
   readonly inboxOf: (connectionId: string) => Inbox
   readonly connectorStateOf: (connectionId: string) => ConnectorState
+  readonly keyUses: KeyUses
   readonly notificationRoutes: VersionedList<StoredRoute>
   readonly notifications: NotificationStore
   readonly outbox: OutboxStore
@@ -124,6 +127,8 @@ export interface RedisPorts extends AsyncDisposable {
   boardQueues(): readonly BoardQueue[]
   /** How many jobs each queue holds, by state. */
   queueCounts(): Promise<readonly QueueCounts[]>
+  /** How this Redis is: its version, its memory, and what puts data at risk. */
+  redisState(): Promise<RedisState>
   /** Settings of this Redis that put data at risk, as sentences that say what to set. */
   configWarnings(): Promise<readonly string[]>
   /** Whether this process may do a piece of housekeeping, which no other then does for `ms`. */
@@ -179,6 +184,7 @@ export function createRedisPorts({ config, offlinePolicy, clock, logger }: Redis
     queueCounts: () => countJobs(queues),
     lease: async (name: string, ms: number) => (await client.set(keys.lease(name), '1', 'PX', ms, 'NX')) !== null,
     queueWarnings: (of?: JobName) => findQueueWarnings(queues, of ? [of] : undefined),
+    redisState: () => readRedisState(client),
     configWarnings: () => findConfigWarnings(client),
     assertWritable: async () => {
       await client.set(keys.lease('writable'), '1', 'PX', 1000)
@@ -202,6 +208,7 @@ export function createRedisPorts({ config, offlinePolicy, clock, logger }: Redis
     incidents: mapStoreErrors(incidents),
     inboxOf: (connectionId) => mapStoreErrors(inbox.of(connectionId)),
     connectorStateOf: (connectionId) => mapStoreErrors(stateOf(connectionId)),
+    keyUses: mapStoreErrors(redisKeyUses(client, keys, clock)),
     notificationRoutes: mapStoreErrors(notificationRoutes),
     notifications: mapStoreErrors(redisNotifications(client, keys, changes, clock)),
     outbox: mapStoreErrors(outbox),

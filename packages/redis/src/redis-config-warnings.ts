@@ -3,7 +3,8 @@ import type { RedisClient } from './client.ts'
 /** BullMQ's scripts need it. */
 const minVersion = 6.2
 
-const read = (info: string, field: string): string | undefined => new RegExp(`^${field}:(.*)$`, 'm').exec(info)?.[1]?.trim()
+/** A field of the answer to INFO. */
+export const readInfo = (info: string, field: string): string | undefined => new RegExp(`^${field}:(.*)$`, 'm').exec(info)?.[1]?.trim()
 
 /**
  * Settings of this Redis that put data at risk, as sentences that say what to set. Only INFO is read, because managed services often
@@ -12,16 +13,16 @@ const read = (info: string, field: string): string | undefined => new RegExp(`^$
 export const findConfigWarnings = async (client: RedisClient): Promise<readonly string[]> => configWarningsIn(`${await client.info()}`)
 
 export function configWarningsIn(info: string): readonly string[] {
-  const policy = read(info, 'maxmemory_policy')
-  const version = read(info, 'redis_version')
+  const policy = readInfo(info, 'maxmemory_policy')
+  const version = readInfo(info, 'redis_version')
   const configWarnings: string[] = []
   if (policy !== undefined && policy !== 'noeviction')
     configWarnings.push(`Redis may throw away jobs and records when its memory is full: set maxmemory-policy noeviction (it is ${policy})`)
-  if (read(info, 'aof_enabled') === '0') configWarnings.push('Redis loses what it has acknowledged when it crashes: set appendonly yes')
-  if (read(info, 'aof_last_write_status') === 'err')
+  if (readInfo(info, 'aof_enabled') === '0') configWarnings.push('Redis loses what it has acknowledged when it crashes: set appendonly yes')
+  if (readInfo(info, 'aof_last_write_status') === 'err')
     configWarnings.push('Redis cannot write its append-only file: look at its disk and its log')
-  const replicas = Number(read(info, 'connected_slaves') ?? 0)
-  if (replicas > 0 && read(info, 'min_slaves_good_slaves') === undefined)
+  const replicas = Number(readInfo(info, 'connected_slaves') ?? 0)
+  if (replicas > 0 && readInfo(info, 'min_slaves_good_slaves') === undefined)
     configWarnings.push(
       'A failover of Redis can lose the last writes it has acknowledged: set min-replicas-to-write 1 and min-replicas-max-lag 10. ' +
         'Orders are sent to an ERP only after a replica knows of them',

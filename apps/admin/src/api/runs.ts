@@ -8,11 +8,14 @@ export interface RunFilter {
   readonly status?: RunStatus | undefined
   readonly dataType?: DataType | undefined
   readonly connection?: string | undefined
+  /** Began at this time or later, or earlier: ISO 8601. */
+  readonly since?: string | undefined
+  readonly until?: string | undefined
 }
 
-export const runsQuery = ({ status, dataType, connection }: RunFilter) =>
+export const runsQuery = ({ status, dataType, connection, since, until }: RunFilter) =>
   infiniteQueryOptions({
-    queryKey: ['runs', { status, dataType, connection }],
+    queryKey: ['runs', { status, dataType, connection, since, until }],
     initialPageParam: '',
     async queryFn({ pageParam, signal }) {
       const query = {
@@ -20,6 +23,8 @@ export const runsQuery = ({ status, dataType, connection }: RunFilter) =>
         ...(status && { status }),
         ...(dataType && { dataType }),
         ...(connection && { erpConnectionId: connection }),
+        ...(since && { since }),
+        ...(until && { until }),
         ...(pageParam !== '' && { cursor: pageParam }),
       }
       const answer = api.GET('/erp/sync-logs', { params: { query }, signal })

@@ -11,3 +11,10 @@ export const sessionQuery = queryOptions({
 
 export const signIn = async (key: string) => ({ ...(await ok(api.POST('/session', { body: { key } }))), readAt: browserNow().getTime() })
 export const signOut = () => ok(api.DELETE('/session'))
+
+export const sessionsQuery = queryOptions({
+  queryKey: ['sessions'],
+  queryFn: ({ signal }) => ok(api.GET('/sessions', { signal })),
+})
+
+export const endSession = (id: string) => ok(api.DELETE('/sessions/{id}', { params: { path: { id } } }))

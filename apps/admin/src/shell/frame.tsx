@@ -28,20 +28,17 @@ export function Frame() {
   const leave = useSessionOfTabs()
   useLive()
   useQuery({ ...connectionsQuery, enabled: open === 'palette' })
-  useKeys(
-    {
-      search: () => setOpen('palette'),
-      help: () => setOpen('help'),
-      switchZone,
-      copyLink: () => void navigator.clipboard.writeText(location.href).then(() => setSaid(texts.keys.linkCopied)),
-      go(letter) {
-        const entry = navigationEntries.find(({ key }) => key === letter)
-        if (entry) void navigate({ to: entry.to })
-        return entry !== undefined
-      },
+  useKeys({
+    search: () => setOpen('palette'),
+    help: () => setOpen('help'),
+    switchZone,
+    copyLink: () => void navigator.clipboard.writeText(location.href).then(() => setSaid(texts.keys.linkCopied)),
+    go(letter) {
+      const entry = navigationEntries.find(({ key }) => key === letter)
+      if (entry) void navigate({ to: entry.to })
+      return entry !== undefined
     },
-    hasLetters,
-  )
+  })
   const groupsFor = usePaletteGroups([
     { id: 'help', title: texts.keys.help, run: () => setOpen('help') },
     { id: 'sign-out', title: texts.signOut, run: () => void leave() },

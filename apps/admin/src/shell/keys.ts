@@ -1,14 +1,13 @@
 import { useEffect, useRef, useState } from 'react'
-
-const storedAs = 'linkspan-keys'
+import { prefer, preferred } from '../parts/preferences.ts'
 
 /** Whether single letters are keys of the pages; whoever speaks or shakes can switch them off. */
 export function useLetterKeys(): readonly [isOn: boolean, set: (isOn: boolean) => void] {
-  const [isOn, setIsOn] = useState(() => localStorage.getItem(storedAs) !== 'off')
+  const [isOn, setIsOn] = useState(() => preferred('shortcuts') === 'on')
   return [
     isOn,
     (on) => {
-      localStorage.setItem(storedAs, on ? 'on' : 'off')
+      prefer('shortcuts', on ? 'on' : 'off')
       setIsOn(on)
     },
   ]
@@ -25,7 +24,7 @@ export interface Keys {
 }
 
 /** The keys of every page. None of them changes anything by itself. */
-export function useKeys(keys: Keys, hasLetters: boolean): void {
+export function useKeys(keys: Keys): void {
   const latest = useRef(keys)
   useEffect(() => {
     latest.current = keys
@@ -39,7 +38,7 @@ export function useKeys(keys: Keys, hasLetters: boolean): void {
         latest.current.search()
         return
       }
-      if (ctrlKey || metaKey || altKey || !hasLetters || event.defaultPrevented || isTyping(event.target)) return
+      if (ctrlKey || metaKey || altKey || preferred('shortcuts') === 'off' || event.defaultPrevented || isTyping(event.target)) return
       const wasGoing = isGoing
       isGoing = false
       if (wasGoing && latest.current.go(key)) event.preventDefault()
@@ -48,7 +47,7 @@ export function useKeys(keys: Keys, hasLetters: boolean): void {
     }
     document.addEventListener('keydown', press)
     return () => document.removeEventListener('keydown', press)
-  }, [hasLetters])
+  }, [])
 }
 
 function pressLetter(key: string, keys: Keys): boolean {

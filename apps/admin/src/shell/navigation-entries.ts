@@ -1,5 +1,5 @@
 import type { components } from '@linkspan/client'
-import { Activity, type LucideIcon, Plug, ScrollText, Siren } from 'lucide-react'
+import { Activity, BellRing, ChartColumn, History, type LucideIcon, Plug, ScrollText, Settings, Siren, Webhook } from 'lucide-react'
 import { texts } from '../texts/texts.ts'
 
 type Badges = components['schemas']['ERPOverview']['badges']
@@ -9,7 +9,12 @@ export const navigationEntries = [
   { to: '/', title: texts.navigation.now, icon: Activity, key: 'n', badge: 'needsYou' },
   { to: '/erp-connections', title: texts.navigation.connections, icon: Plug, key: 'c' },
   { to: '/sync-logs', title: texts.navigation.syncLogs, icon: ScrollText, key: 'l' },
+  { to: '/statistics', title: texts.navigation.statistics, icon: ChartColumn, key: 't' },
   { to: '/incidents', title: texts.navigation.incidents, icon: Siren, key: 'i', badge: 'incidents' },
+  { to: '/alerts', title: texts.navigation.alerts, icon: BellRing, key: 'b' },
+  { to: '/webhooks', title: texts.navigation.webhooks, icon: Webhook, key: 'w' },
+  { to: '/audit', title: texts.navigation.audit, icon: History, key: 'a' },
+  { to: '/settings', title: texts.navigation.settings, icon: Settings, key: ',' },
 ] as const satisfies readonly NavigationEntry[]
 
 export interface NavigationEntry {

@@ -1,3 +1,5 @@
+import { alerts } from './de/alerts.ts'
+import { audit } from './de/audit.ts'
 import { connectionStatus, connections } from './de/connections.ts'
 import { dataTypes, directions } from './de/domain.ts'
 import { actors, incidentStatus, incidents, severities } from './de/incidents.ts'
@@ -5,9 +7,12 @@ import { now } from './de/now.ts'
 import { number } from './de/number.ts'
 import { run } from './de/run.ts'
 import { runStatus, runs, triggers } from './de/runs.ts'
+import { settings } from './de/settings.ts'
 import { clock, keys, live, navigation, palette, sessionEnds, theme } from './de/shell.ts'
 import { signIn } from './de/sign-in.ts'
+import { statistics } from './de/statistics.ts'
 import { streams } from './de/streams.ts'
+import { webhooks } from './de/webhooks.ts'
 import type { Texts } from './en.ts'
 
 export const de: Texts = {
@@ -24,6 +29,8 @@ export const de: Texts = {
   sessionEnds,
   staySignedIn: 'Angemeldet bleiben',
   now,
+  copy: 'Kopieren',
+  copied: 'Kopiert',
   cancel: 'Abbrechen',
   close: 'Schließen',
   loading: 'Wird gefragt…',
@@ -45,4 +52,9 @@ export const de: Texts = {
   severities,
   actors,
   run,
+  statistics,
+  audit,
+  webhooks,
+  alerts,
+  settings,
 }

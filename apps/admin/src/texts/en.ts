@@ -1,3 +1,5 @@
+import { alerts } from './en/alerts.ts'
+import { audit } from './en/audit.ts'
 import { connectionStatus, connections } from './en/connections.ts'
 import { dataTypes, directions } from './en/domain.ts'
 import { actors, incidentStatus, incidents, severities } from './en/incidents.ts'
@@ -5,9 +7,12 @@ import { now } from './en/now.ts'
 import { number } from './en/number.ts'
 import { run } from './en/run.ts'
 import { runStatus, runs, triggers } from './en/runs.ts'
+import { settings } from './en/settings.ts'
 import { clock, keys, live, navigation, palette, sessionEnds, theme } from './en/shell.ts'
 import { signIn } from './en/sign-in.ts'
+import { statistics } from './en/statistics.ts'
 import { streams } from './en/streams.ts'
+import { webhooks } from './en/webhooks.ts'
 
 /** Every text of the pages in English, by page. `de.ts` must have the same. */
 export const en = {
@@ -24,6 +29,8 @@ export const en = {
   sessionEnds,
   staySignedIn: 'Stay signed in',
   now,
+  copy: 'Copy',
+  copied: 'Copied',
   cancel: 'Cancel',
   close: 'Close',
   loading: 'Asking…',
@@ -45,6 +52,11 @@ export const en = {
   severities,
   actors,
   run,
+  statistics,
+  audit,
+  webhooks,
+  alerts,
+  settings,
 } as const
 
 type Widened<Texts> = {

@@ -7,6 +7,7 @@ import type { SessionCookie } from '../auth/session-cookie.ts'
 import { isFromOwnPage } from '../http/own-page.ts'
 import type { FailedLogins } from './failed-logins.ts'
 import { createGuesses } from './guesses.ts'
+import type { NoteKeyUse } from './key-uses.ts'
 import type { RateLimits } from './rate-limit.ts'
 import { originOf, pathOf } from './request-context.ts'
 
@@ -30,6 +31,7 @@ export interface ActorOptions {
   readonly limits: RateLimits
   readonly cookie: SessionCookie
   readonly sessions: Pick<Core['sessions'], 'use'>
+  readonly noteKeyUse: NoteKeyUse
 }
 
 /**
@@ -55,7 +57,7 @@ const readMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
  */
 export function createAuthenticate(
   app: FastifyInstance,
-  { config, failedLogins, clock, limits, cookie, sessions }: ActorOptions,
+  { config, failedLogins, clock, limits, cookie, sessions, noteKeyUse }: ActorOptions,
 ): { readonly authenticate: Authenticate; readonly signIn: SignIn } {
   const keys = createApiKeys(config.keys)
   const verifyJwt = config.jwt ? createJwtVerifier(config.jwt, clock) : async () => null
@@ -102,6 +104,7 @@ export function createAuthenticate(
     if (credentials.kind !== 'none') guesses?.assertAllowed(request.ip, caller)
     if (identity && caller) {
       guesses?.succeeded(request.ip, caller)
+      if (identity.authentication !== 'jwt') noteKeyUse(identity.id)
       return admit(request, reply, identity)
     }
     if (credentials.kind !== 'none') guesses?.failed(request.ip, guess)
@@ -122,6 +125,7 @@ export function createAuthenticate(
         if (!session) return check(request, reply, credentials, request.headers.authorization ?? '', basic)
         if (!readMethods.has(request.method)) assertOwnPage(request, adminHeader)
         request.session = session
+        if (session.authentication === 'api-key') noteKeyUse(session.name)
         return admit(request, reply, { id: session.name, role: session.role, authentication: 'session' })
       },
   }

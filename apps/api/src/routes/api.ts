@@ -14,6 +14,7 @@ import { conflictRoutes } from './conflicts.ts'
 import { connectionTestRoutes } from './connection-tests.ts'
 import { connectionRoutes } from './connections.ts'
 import { incidentRoutes } from './incidents.ts'
+import { type InstallationConfig, installationRoutes } from './installation.ts'
 import { notificationDeliveryRoutes } from './notification-deliveries.ts'
 import { notificationRoutes } from './notification-routes.ts'
 import { overviewRoutes } from './overview.ts'
@@ -66,7 +67,9 @@ export const apiRoutes: FastifyPluginAsyncZod<{
   authenticate: Authenticate
   cookie: SessionCookie
   clock: Clock
-}> = async (app, { core, redis, authenticate, cookie, clock }) => {
+  config: InstallationConfig
+  startedAt: Date
+}> = async (app, { core, redis, authenticate, cookie, clock, config, startedAt }) => {
   app.addHook('onRequest', authenticate({ basic: false, adminHeader: true }))
   app.addHook('onRequest', async (_, reply) => {
     reply.header('cache-control', 'no-store')
@@ -78,5 +81,6 @@ export const apiRoutes: FastifyPluginAsyncZod<{
   addNotModified(app)
   await app.register(sessionRoutes, { core, cookie })
   await app.register(updateRoutes, { core, cookie, clock, updates: redis.updates })
+  await app.register(installationRoutes, { core, redis, config, startedAt })
   for (const plugin of routes) await app.register(plugin, { core, workers: redis.workers })
 }

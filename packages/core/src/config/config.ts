@@ -1,6 +1,7 @@
 import { plainMessage } from '../kernel/plain-message.ts'
 import type { OutboundPolicy } from '../kernel/ports.ts'
 import type { SealingKey } from '../kernel/secret-box.ts'
+import { type EffectiveSetting, effectiveSettings } from './effective-settings.ts'
 import { aboutVariable, Environment } from './environment.ts'
 import { exampleSecrets } from './environment-warnings.ts'
 
@@ -35,6 +36,10 @@ export interface Config {
   readonly production: boolean
   /** The commit that the code was built from; null if nobody said. */
   readonly commit: string | null
+  /** What tells this installation from others, to people. */
+  readonly installation: { readonly name: string | null; readonly color: string | null }
+  /** Every setting as it is in effect, without secrets. */
+  readonly settings: readonly EffectiveSetting[]
   readonly logLevel: Environment['LOG_LEVEL']
   readonly redis: RedisTarget
   readonly keyPrefix: string
@@ -105,7 +110,7 @@ export function loadConfig(variables: Variables, role: 'api' | 'worker'): Config
     const lines = faults.map(({ name, fault }) => `  ${name} ${fault}. Example: ${name}=${ownSecrets[name] ?? aboutVariable(name).example}`)
     throw new ConfigError(`The settings are not valid:\n${lines.join('\n')}\nSee .env.example for all of them.`)
   }
-  return toConfig(parsed.data)
+  return toConfig(parsed.data, effectiveSettings(given))
 }
 
 /** How to make secrets of one's own: the examples in .env.example are refused in production. */
@@ -129,11 +134,13 @@ function missing(env: Environment, role: 'api' | 'worker') {
   return faults
 }
 
-function toConfig(env: Environment): Config {
+function toConfig(env: Environment, settings: readonly EffectiveSetting[]): Config {
   const production = env.NODE_ENV === 'production'
   return {
     production,
     commit: env.LINKSPAN_COMMIT ?? null,
+    installation: { name: env.INSTALLATION_NAME ?? null, color: env.INSTALLATION_COLOR ?? null },
+    settings,
     logLevel: env.LOG_LEVEL,
     redis: redisTarget(env),
     keyPrefix: env.KEY_PREFIX,

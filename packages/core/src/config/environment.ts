@@ -1,7 +1,8 @@
 import { isIP } from 'node:net'
 import { z } from 'zod'
+import { installationVariables } from './installation-variables.ts'
 import { notificationVariables } from './notification-variables.ts'
-import { type About, about, url } from './variable.ts'
+import { type About, about, aboutSecret, url } from './variable.ts'
 
 const wholeNumber = (min: number, max: number, fallback: number) =>
   z
@@ -77,7 +78,7 @@ export const Environment = z.object({
   REDIS_SENTINELS: about(nodes.optional(), 'The sentinels, if Redis is behind Sentinel.', '10.0.0.1:26379,10.0.0.2:26379'),
   REDIS_SENTINEL_MASTER: about(z.string().min(1).optional(), 'The name of the master that the sentinels monitor.', 'mymaster'),
   REDIS_SENTINEL_USERNAME: about(z.string().min(1).optional(), 'The user of the sentinels, if they have ACLs.', 'linkspan'),
-  REDIS_SENTINEL_PASSWORD: about(
+  REDIS_SENTINEL_PASSWORD: aboutSecret(
     z.string().min(1).optional(),
     'The password of the sentinels; that of Redis itself is in REDIS_URL.',
     'a-long-random-secret',
@@ -95,17 +96,17 @@ export const Environment = z.object({
     'A prefix for every key, so that several installations can share one Redis.',
     'staging:',
   ),
-  ENCRYPTION_KEYS: about(
+  ENCRYPTION_KEYS: aboutSecret(
     encryptionKeys.optional(),
     'Keys that encrypt the stored ERP credentials, each as id:base64 of 32 bytes. The first encrypts, all decrypt. Make one with: openssl rand -base64 32',
     '2026a:MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=',
   ),
-  API_KEYS: about(
+  API_KEYS: aboutSecret(
     apiKeys.optional(),
     'Keys of the callers, each as name:role:secret with the role admin, operator or viewer. A secret may be given as sha256:<hex>.',
     'ops:admin:a-long-random-secret',
   ),
-  JWT_SECRET: about(
+  JWT_SECRET: aboutSecret(
     z.string().min(32, 'must have at least 32 characters').optional(),
     'Accepts bearer tokens that are signed with HS256 and this secret.',
     'at-least-32-characters-of-randomness',
@@ -206,6 +207,7 @@ export const Environment = z.object({
   ),
   LOG_RETENTION_DAYS: about(wholeNumber(1, 3650, 90), 'How many days the logs of syncs are kept.', '90'),
   LOG_RETENTION_COUNT: about(wholeNumber(1, 1_000_000, 5000), 'How many logs of syncs are kept for each connection.', '5000'),
+  ...installationVariables,
   LINKSPAN_COMMIT: about(
     z
       .string()

@@ -11,6 +11,12 @@ export const url = (schemes: readonly string[]) =>
 export interface About {
   readonly description: string
   readonly example: string
+  /** Whether its value must never be shown. */
+  readonly isSecret?: true
 }
 export const about = <Schema extends z.ZodType>(schema: Schema, description: string, example: string): Schema =>
   schema.meta({ description, example } satisfies About) as Schema
+
+/** A variable that holds a secret. */
+export const aboutSecret = <Schema extends z.ZodType>(schema: Schema, description: string, example: string): Schema =>
+  schema.meta({ description, example, isSecret: true } satisfies About) as Schema

@@ -21,6 +21,9 @@ export interface SealingKey {
   readonly bytes: Buffer
 }
 
+/** The id of the key that a secret is sealed with. */
+export const sealingKeyOf = (sealed: Sealed): string => sealed.split(':')[1] ?? ''
+
 const ivBytes = 12
 const tagBytes = 16
 

@@ -31,6 +31,7 @@ export async function rescueRuns(ports: {
   for await (const id of allUnended(ports.runs)) {
     if (await ports.queue.isPending('erp-sync', id)) continue
     const run = await ports.runs.get(id).catch(nullIfUnreadable)
+    if (run && isEnded(run)) await ports.runs.settle(run)
     if (!run || isEnded(run)) continue
     const connection = await ports.connections.get(run.connectionId).catch(nullIfUnreadable)
     await ports.queue.withdraw('erp-sync', id)

@@ -2,9 +2,11 @@ import type { Listing, PageQuery } from '../kernel/listing.ts'
 import type { OutboxChange } from '../outbox/outbox-store.ts'
 import type { DataTypeId } from '../records/data-types.ts'
 import type { Reject } from '../records/reject.ts'
+import type { Histogram } from './histogram.ts'
 import type { Checkpoint, Counts, Run, RunError, RunStatus } from './run.ts'
 import type { ERPSyncStatistics } from './statistics.ts'
 import type { RunEntry } from './sync-log.ts'
+import type { BucketQuery, TimeBucket } from './time-buckets.ts'
 
 export interface RunQuery extends PageQuery {
   readonly erpConnectionId?: string | undefined
@@ -177,9 +179,9 @@ export interface RunStore {
   ): AsyncIterable<{ readonly live: number; readonly gone: number; readonly contested: readonly string[] }>
   /**
    * Gives the run back, to wait for a retry, for the end of a pause that the ERP asked for, or for another worker. Throws `run.cancelled`, and
-   * keeps it, if the holder was asked to stop.
+   * keeps it, if the holder was asked to stop. `calls`: how long the ERP took for the calls since the run was claimed.
    */
-  release(claim: Claim, state: Pick<Run, 'attempts' | 'failures' | 'throttledSince' | 'error'>): Promise<void>
+  release(claim: Claim, state: Pick<Run, 'attempts' | 'failures' | 'throttledSince' | 'error'>, calls?: Histogram): Promise<void>
   /**
    * Ends the run and updates the statistics in one step; on success the watermark is stored too, unless fewer than `pages` pages are stored:
    * then it throws `run.interrupted`.
@@ -189,7 +191,10 @@ export interface RunStore {
     result:
       | { readonly status: 'success'; readonly watermark: string | null; readonly pages: number }
       | { readonly status: 'error'; readonly error: RunError },
+    calls?: Histogram,
   ): Promise<Run>
+  /** Takes a run that has ended off the list of those that have not, if whoever ended it died before. It counts then as all others do. */
+  settle(run: Run): Promise<void>
   /**
    * Asks the worker that holds the run to end it with this error once what it has in hand is stored; it hears of it when it renews its claim
    * or releases the run. `unheld`: no live worker holds it, so nobody will.
@@ -215,6 +220,8 @@ export interface RunStore {
   entries(runId: string, query: PageQuery): Promise<Listing<RunEntry>>
   rejects(runId: string, query: PageQuery): Promise<Listing<Reject>>
   statistics(connectionId: string): Promise<ERPSyncStatistics>
+  /** The buckets of a range in which runs began, oldest first. Those of all connections follow a moment after the end of a run. */
+  timeBuckets(query: BucketQuery): Promise<readonly TimeBucket[]>
   /** Yields the run at once and after every change, until it has ended or `signal` aborts. */
   watch(runId: string, signal: AbortSignal): AsyncIterable<Run>
 }

@@ -5,6 +5,7 @@ import type { ErpEventStore } from '../inbound/event-store.ts'
 import type { JobQueue } from '../jobs/contracts.ts'
 import type { Ids } from '../kernel/ports.ts'
 import type { OutboxStore } from '../outbox/outbox-store.ts'
+import { createTimes, type Times } from '../runs/histogram.ts'
 import type { Checkpoint, Counts, Run } from '../runs/run.ts'
 import type { Claim, ClaimOutcome, RunStore } from '../runs/run-store.ts'
 import type { Scheduler } from '../schedules/schedule.ts'
@@ -36,6 +37,8 @@ export interface Execution {
   checkpoint: Checkpoint
   /** The connector's id, once the connection is loaded. */
   connector: string
+  /** How long the ERP took for each call. */
+  readonly calls: Times
 }
 
 export const beginExecution = ({ run, claim }: Extract<ClaimOutcome, { kind: 'claimed' }>): Execution => ({
@@ -45,6 +48,7 @@ export const beginExecution = ({ run, claim }: Extract<ClaimOutcome, { kind: 'cl
   counts: run.counts,
   checkpoint: run.checkpoint,
   connector: 'unknown',
+  calls: createTimes(),
 })
 
 /** What counts against the run's limits by now: everything starts from zero after progress. */

@@ -16,7 +16,7 @@ export async function finish(open: OpenRun): Promise<PhaseResult> {
   await rememberFields(open)
   const isWatermarkKept = run.dryRun || !isPulling(open)
   const next = isWatermarkKept ? watermark : nextWatermark(watermark, checkpoint, { since, now: ports.clock.now() })
-  await ports.runs.end(claim, { status: 'success', watermark: next, pages: checkpoint.pages })
+  await ports.runs.end(claim, { status: 'success', watermark: next, pages: checkpoint.pages }, execution.calls.histogram())
   recordMetrics(execution, ports, null)
   await logEnd(execution, ports, null)
   return 'done'

@@ -21,7 +21,7 @@ export async function handleFailure(error: AppError, execution: Execution, ports
   const failure: RunError = redactor.cleanDeep(error.toJSON())
   const before = failuresSoFar(execution)
   if (error.code === 'run.interrupted') {
-    await ports.runs.release(claim, { attempts: run.attempts, ...before, error: null })
+    await ports.runs.release(claim, { attempts: run.attempts, ...before, error: null }, execution.calls.histogram())
     return { kind: 'snooze', delayMs: 0, reason: failure.message }
   }
   if (error.kind === 'wait') {
@@ -42,7 +42,7 @@ export async function handleFailure(error: AppError, execution: Execution, ports
   const final = { ...failure, hint: hintAtTheEnd(failure.hint) }
   const message = isRetried(error) ? `${final.message}. ${await givingUp(before.failures + 1, execution, ports)}` : final.message
   await ports.runs.log(run.id, { level: 'error', message: `${message}. ${final.hint}`, details: { code: final.code } })
-  await ports.runs.end(claim, { status: 'error', error: final })
+  await ports.runs.end(claim, { status: 'error', error: final }, execution.calls.histogram())
   recordMetrics(execution, ports, error.code)
   await logEnd(execution, ports, { code: error.code, message, hint: final.hint })
   return isCancelled(error) ? done : { kind: 'failed', error: new AppError(error.code, failure.message) }
@@ -66,7 +66,7 @@ async function snooze(
   const { run, claim } = execution
   const message = `${failure.message}. Continuing in ${(delayMs / 1000).toFixed(1)} s`
   await ports.runs.log(run.id, { level: 'warn', message, details: { code: failure.code } })
-  await ports.runs.release(claim, { ...state, error: failure })
+  await ports.runs.release(claim, { ...state, error: failure }, execution.calls.histogram())
   await logRetry(execution, ports, failure, { delayMs, failures: state.failures })
   return { kind: 'snooze', delayMs, reason: failure.message }
 }

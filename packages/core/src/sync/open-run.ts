@@ -4,6 +4,7 @@ import { openSession } from '../connections/open-session.ts'
 import type { RecordSource, Session } from '../connector/connector.ts'
 import type { JobContext } from '../jobs/contract.ts'
 import { AppError } from '../kernel/errors.ts'
+import type { Metrics } from '../kernel/metrics.ts'
 import type { CallRank } from '../kernel/ports.ts'
 import type { Redactor } from '../kernel/redact.ts'
 import type { MappingSettings } from '../mapping/mapping.ts'
@@ -79,7 +80,8 @@ export async function withOpenRun<Result>(
   const signal = AbortSignal.any([calls.signal, left.signal])
   setMaxListeners(0, signal) // each of the calls at once listens to it, several times
   await using mapping = openMapping(mappingSettings, signal)
-  await using session = await openSession(active, ports, signal, redactor, callRankOf(run))
+  const timed = { ...ports, metrics: timingCalls(ports.metrics, execution) }
+  await using session = await openSession(active, timed, signal, redactor, callRankOf(run))
   const { settings } = active
   const source = session.source(run.dataType)
   const open: OpenRun = {
@@ -126,6 +128,14 @@ function callRankOf({ trigger, dataType }: Execution['run']): CallRank {
   if (trigger === 'manual' || trigger === 'retry') return 'person'
   return dataType === 'orders' || dataType === 'order_status' ? 'orders' : 'rest'
 }
+/** The metrics, and the run's own times of its calls. */
+const timingCalls = (metrics: Metrics, { calls }: Execution): Metrics => ({
+  ...metrics,
+  erpCalled(of, call) {
+    calls.add(call.seconds * 1000)
+    metrics.erpCalled(of, call)
+  },
+})
 
 function mustBeActive(connection: Connection | null, id: string): Connection {
   if (!connection) throw new AppError('request.not-found', `Connection ${id} was deleted`)

@@ -127,7 +127,7 @@ async function resultOfEndedRun(runId: string, runs: RunStore): Promise<JobResul
 /** Gives the run back, to wait behind all others. */
 async function yieldToOthers(execution: Execution, { runs }: Pick<RunSyncPorts, 'runs'>): Promise<JobResult> {
   const { run, claim } = execution
-  await runs.release(claim, { attempts: run.attempts, ...failuresSoFar(execution), error: null })
+  await runs.release(claim, { attempts: run.attempts, ...failuresSoFar(execution), error: null }, execution.calls.histogram())
   return { kind: 'snooze', delayMs: yieldMs, reason: 'The time slice was over while others waited', yields: true }
 }
 

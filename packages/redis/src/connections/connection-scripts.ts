@@ -1,4 +1,4 @@
-import { AppError, type Clock, type ConnectionStatus, dataTypeIds } from '@linkspan/core'
+import { AppError, bucketSizes, type Clock, type ConnectionStatus, dataTypeIds } from '@linkspan/core'
 import type { RedisClient } from '../client.ts'
 import type { EmittingCalls } from '../events/mark-events.ts'
 import type { Keys } from '../keys.ts'
@@ -144,6 +144,7 @@ const dependentKeys = (keys: Keys, id: string): readonly string[] => [
     keys.slotTimes(id, type, 'push'),
     keys.inbox(id, type),
     keys.statistics(id, type),
+    ...bucketSizes.map((size) => keys.timeBuckets(id, type, size)),
   ]),
   keys.statistics(id, 'all'),
   keys.connectorState(id),

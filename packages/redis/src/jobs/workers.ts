@@ -9,12 +9,22 @@ export interface SkewedWorker {
   readonly skewMs: number
 }
 
+/** A worker that has reported within the last day. */
+export interface SeenWorker {
+  readonly workerId: string
+  readonly seenAt: Date
+}
+
+const maxListed = 1000
+
 /** Which workers are alive. */
 export interface WorkerRegistry extends WorkerSigns {
   /** Notes a sign of life, and how far the clock of the worker's machine is ahead, if it is wrong. */
   beat(workerId: string, skewMs?: number): Promise<void>
   /** Those of them whose clock is wrong. */
   skewed(ms: number): Promise<readonly SkewedWorker[]>
+  /** Those that have reported within the last day, the latest first; at most a thousand. */
+  list(): Promise<readonly SeenWorker[]>
 }
 
 export const redisWorkers = (client: RedisClient, keys: Keys, clock: Clock): WorkerRegistry => ({
@@ -32,6 +42,14 @@ export const redisWorkers = (client: RedisClient, keys: Keys, clock: Clock): Wor
   async lastSeen() {
     const [, at] = await client.zrange(keys.workers, '-1', '-1', 'WITHSCORES')
     return at === undefined ? null : new Date(Number(at))
+  },
+  async list() {
+    const found = await client.zrevrange(keys.workers, 0, maxListed - 1, 'WITHSCORES')
+    const oldest = clock.now().getTime() - forgottenMs
+    return found.flatMap((workerId, at) => {
+      const seenAt = new Date(Number(found[at + 1]))
+      return at % 2 === 0 && seenAt.getTime() > oldest ? [{ workerId, seenAt }] : []
+    })
   },
   async skewed(ms) {
     const alive = await client.zrangebyscore(keys.workers, clock.now().getTime() - ms, '+inf')

@@ -1,13 +1,15 @@
-import type { Clock, Config, Run, RunError } from '@linkspan/core'
+import { bucketSizes, type Clock, type Config, type Histogram, type Run, type RunError } from '@linkspan/core'
 import type { RedisClient } from '../client.ts'
 import { circuitSteps } from '../connections/circuit-steps.ts'
 import type { EmittingCalls } from '../events/mark-events.ts'
 import { indexMember, type Keys, memberOfRun } from '../keys.ts'
 import { defineScript } from '../lua/define-script.ts'
 import { isoTime } from '../lua/iso-time.ts'
+import { countRun } from './count-run.ts'
 import { emitRunEnd } from './emit-run-end.ts'
 import type { EndedRun } from './ended-run.ts'
 import { fence, throwIfRejected } from './fence.ts'
+import { timeBucketSteps } from './time-buckets.ts'
 
 const daySeconds = 86_400
 
@@ -39,6 +41,7 @@ const script = defineScript({
     'rejects',
     'events',
   ],
+  keyLists: ['buckets'],
   args: {
     id: 'text',
     member: 'text',
@@ -58,8 +61,10 @@ const script = defineScript({
     dataType: 'text',
     failure: 'text',
     ended: 'text',
+    calls: 'text',
+    cancelled: 'flag',
   },
-  include: [fence, circuitSteps, isoTime, emitRunEnd],
+  include: [fence, circuitSteps, isoTime, emitRunEnd, timeBucketSteps, countRun],
   lua: `
 local function writeState()
   redis.call('HSETNX', run, 'startedAt', now)
@@ -70,20 +75,6 @@ local function writeState()
   redis.call('ZREM', leases, id)
   redis.call('ZREM', parked, id)
   return completedAt
-end
-
-local function writeStatistics()
-  local done = redis.call('HMGET', run, 'created', 'updated', 'unchanged', 'rejected', 'pushed', 'refused')
-  local records = 0
-  for _, count in ipairs(done) do records = records + tonumber(count or 0) end
-  local duration = math.max(0, now - tonumber(redis.call('HGET', run, 'startedAt')))
-  for _, totals in ipairs({statisticsAll, statisticsType, statisticsDay}) do
-    redis.call('HINCRBY', totals, 'syncs', 1)
-    redis.call('HINCRBY', totals, status, 1)
-    redis.call('HINCRBY', totals, 'records', records)
-    redis.call('HINCRBY', totals, 'ms', duration)
-    redis.call('HSET', totals, 'last', now)
-  end
 end
 
 -- How the connection's runs of the data type have fared. A cancelled run says nothing about that: the failure is empty then.
@@ -144,7 +135,11 @@ if exists and not dryRun then
   noteEnd()
 end
 if exists and watermark ~= '' then redis.call('HSET', stream, 'watermark', watermark) end
-if exists and not dryRun then writeStatistics() end
+local outcome = ''
+if exists and not dryRun then
+  addCalls(run, calls)
+  outcome = countRun(run, {statisticsAll, statisticsType, statisticsDay}, buckets, status, cancelled, now)
+end
 redis.call('EXPIRE', statisticsDay, ${31 * daySeconds})
 moveInIndexes()
 expireLogs(exists)
@@ -156,7 +151,7 @@ end
 local circuitMove = exists and judgeRun(connection, events, id, ended, now, nowIso) or ''
 local forgotten = surplusLogs()
 redis.call('PUBLISH', channel, status)
-return {'OK', forgotten, circuitMove}
+return {'OK', forgotten, circuitMove, outcome}
 `,
 })
 
@@ -166,6 +161,8 @@ export interface RunResult {
   readonly watermark: string | null
   /** How many pages its holder has seen stored. */
   readonly pages: number
+  /** How long the ERP took for the calls since the run was claimed. */
+  readonly calls: Histogram
 }
 
 /** What the end of a run has brought about besides. */
@@ -174,6 +171,8 @@ export interface RunEnding {
   readonly forgotten: readonly string[]
   /** Whether the status of the connection has changed with its circuit. */
   readonly movedCircuit: boolean
+  /** What the run adds to the statistics of all connections; empty if nothing. */
+  readonly outcome: string
 }
 
 /** Ends a run. A null `epoch` ends it whoever holds it, and answers null if it had ended already. Throws if another `epoch` is void, or if pages of the run were lost. */
@@ -182,13 +181,13 @@ export function endRunScript(client: RedisClient, keys: Keys, clock: Clock, rete
   return async (
     { id, connectionId, dataType, dryRun }: Pick<Run, 'id' | 'connectionId' | 'dataType' | 'dryRun'>,
     epoch: number | null,
-    { status, error, watermark, pages }: RunResult,
+    { status, error, watermark, pages, calls }: RunResult,
     oldest: Date,
     ended: EndedRun,
   ): Promise<RunEnding | null> => {
     const now = clock.now()
     const index = (attribute: string) => keys.runIndex(connectionId, attribute)
-    const [answer, forgotten = [], circuitMove = ''] = (await call(connectionId, {
+    const [answer, forgotten = [], circuitMove = '', outcome = ''] = (await call(connectionId, {
       keys: {
         run: keys.run(id),
         stream: keys.stream(connectionId, dataType),
@@ -207,6 +206,7 @@ export function endRunScript(client: RedisClient, keys: Keys, clock: Clock, rete
         entries: keys.entries(id),
         rejects: keys.rejects(id),
         events: keys.events(connectionId),
+        buckets: bucketSizes.map((size) => keys.timeBuckets(connectionId, dataType, size)),
       },
       args: {
         id,
@@ -227,10 +227,12 @@ export function endRunScript(client: RedisClient, keys: Keys, clock: Clock, rete
         dataType,
         failure: error === null || error.code === 'run.cancelled' ? null : error.message,
         ended: JSON.stringify(ended),
+        calls: JSON.stringify(calls),
+        cancelled: error?.code === 'run.cancelled',
       },
-    })) as [string, string[]?, string?]
+    })) as [string, string[]?, string?, string?]
     if (epoch === null && answer === 'ENDED') return null
     throwIfRejected(answer, id)
-    return { forgotten, movedCircuit: circuitMove !== '' }
+    return { forgotten, movedCircuit: circuitMove !== '', outcome }
   }
 }

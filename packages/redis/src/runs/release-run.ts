@@ -1,8 +1,9 @@
-import type { Claim, Run } from '@linkspan/core'
+import type { Claim, Histogram, Run } from '@linkspan/core'
 import type { RedisClient } from '../client.ts'
 import { type Keys, memberOfRun } from '../keys.ts'
 import { defineScript } from '../lua/define-script.ts'
 import { fence, throwIfRejected, throwIfStopped } from './fence.ts'
+import { timeBucketSteps } from './time-buckets.ts'
 
 const script = defineScript({
   name: 'linkspanReleaseRun',
@@ -16,14 +17,16 @@ const script = defineScript({
     throttledSince: 'text',
     error: 'text',
     channel: 'text',
+    calls: 'text',
   },
-  include: [fence],
+  include: [fence, timeBucketSteps],
   lua: `
 local rejection, stop = fence(run, epoch, 'stop')
 if rejection then return {rejection} end
 if stop then return {'STOPPED', stop} end
 redis.call('HSET', run, 'status', 'scheduled', 'holder', '', 'losses', 0,
   'attempts', attempts, 'failures', failures, 'throttledSince', throttledSince, 'error', error)
+addCalls(run, calls)
 redis.call('ZREM', leases, id)
 redis.call('ZREM', indexSyncing, member)
 redis.call('ZADD', indexScheduled, 0, member)
@@ -38,6 +41,7 @@ export function releaseRunScript(client: RedisClient, keys: Keys) {
   return async (
     { runId, connectionId, epoch }: Claim,
     { attempts, failures, throttledSince, error }: Pick<Run, 'attempts' | 'failures' | 'throttledSince' | 'error'>,
+    calls: Histogram = {},
   ): Promise<void> => {
     const [answer, stop] = (await call({
       keys: {
@@ -55,6 +59,7 @@ export function releaseRunScript(client: RedisClient, keys: Keys) {
         throttledSince: throttledSince === null ? null : Date.parse(throttledSince),
         error: error === null ? null : JSON.stringify(error),
         channel: keys.channel(runId),
+        calls: JSON.stringify(calls),
       },
     })) as [string, string?]
     throwIfStopped(stop)

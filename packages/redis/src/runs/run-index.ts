@@ -1,4 +1,5 @@
 import {
+  bucketSizes,
   type Clock,
   type Listing,
   type PageQuery,
@@ -16,6 +17,7 @@ import { defineScript } from '../lua/define-script.ts'
 import { pageThroughIndex } from '../paging/index-pages.ts'
 import { readStream } from '../paging/stream-pages.ts'
 import type { UnreadableTracker } from '../unreadable/tracker.ts'
+import { timeBucketSteps } from './time-buckets.ts'
 
 /** Indexes sort runs by when they were requested. A run may wait this long before it starts, so queries by start look further back. */
 const maxWaitMs = 3_600_000
@@ -33,16 +35,34 @@ for _, index in ipairs(outOf) do redis.call('ZREM', index, member) end
 `,
 })
 
+/** Moves a run that has ended, and counts it once: whoever takes it off the list of open runs does. */
+const closing = defineScript({
+  name: 'linkspanCloseRun',
+  keys: ['open', 'into'],
+  keyLists: ['outOf', 'buckets'],
+  args: { member: 'text', outcome: 'text', now: 'number' },
+  include: [timeBucketSteps],
+  lua: `
+redis.call('ZADD', into, 0, member)
+for _, index in ipairs(outOf) do redis.call('ZREM', index, member) end
+if redis.call('ZREM', open, member) == 1 and outcome ~= '' then addToBuckets(buckets, outcome, now) end
+`,
+})
+
 /**
  * The lists of runs. Those of one connection change in the same step as the run. Those over all connections lie on another node of a
  * cluster and follow right after; reading them loads each run and filters out what does not match, so a late index does no harm.
  */
 export function runIndex(client: RedisClient, keys: Keys, clock: Clock, unreadable: UnreadableTracker) {
   const call = script.on(client)
+  const close = closing.on(client)
   const move = (runId: string, { into = [], outOf = [] }: { readonly into?: readonly string[]; readonly outOf?: readonly string[] }) =>
     call({ keys: { into, outOf }, args: { member: memberOfRun(runId) } })
   const open = keys.allRunsIndex('open')
   const beginning = ({ dataType }: Run) => [open, ...['all', `type:${dataType}`, 'status:scheduled'].map(keys.allRunsIndex)]
+
+  const otherStatuses = (status: RunStatus) =>
+    runStatuses.filter((other) => other !== status).map((other) => keys.allRunsIndex(`status:${other}`))
 
   return {
     /** Must be called before the run is stored, so that every run that exists is listed as open. */
@@ -54,9 +74,19 @@ export function runIndex(client: RedisClient, keys: Keys, clock: Clock, unreadab
       await move(run.id, { outOf: beginning(run) })
     },
     async moved({ id }: Pick<Run, 'id'>, status: RunStatus): Promise<void> {
-      const isOver = status === 'success' || status === 'error'
-      const from = runStatuses.filter((other) => other !== status).map((other) => keys.allRunsIndex(`status:${other}`))
-      await move(id, { into: [keys.allRunsIndex(`status:${status}`)], outOf: [...from, ...(isOver ? [open] : [])] })
+      await move(id, { into: [keys.allRunsIndex(`status:${status}`)], outOf: otherStatuses(status) })
+    },
+    /** `outcome`: what the run adds to the statistics of all connections; null if nothing. */
+    async closed({ id, dataType }: Pick<Run, 'id' | 'dataType'>, status: RunStatus, outcome: string | null): Promise<void> {
+      await close({
+        keys: {
+          open,
+          into: keys.allRunsIndex(`status:${status}`),
+          outOf: otherStatuses(status),
+          buckets: bucketSizes.map((size) => keys.allTimeBuckets(dataType, size)),
+        },
+        args: { member: memberOfRun(id), outcome, now: clock.now().getTime() },
+      })
     },
     /** Deletes these logs, which are beyond the number that is kept, and index entries of logs older than `oldest`. */
     async forget({ connectionId }: Pick<Run, 'connectionId'>, members: readonly string[], oldest: Date): Promise<void> {

@@ -31,6 +31,7 @@ import { toRun } from './run-fields.ts'
 import { runIndex } from './run-index.ts'
 import { saveNotesScript } from './save-notes.ts'
 import { readStatistics } from './statistics.ts'
+import { readTimeBuckets } from './time-buckets.ts'
 
 export interface RunStoreOptions {
   readonly client: RedisClient
@@ -80,7 +81,7 @@ export function redisRuns({ client, keys, changes, clock, circuits, emitting, sy
     const ending = await endRun(run, epoch, result, oldest, ended)
     if (ending === null) return null
     await Promise.all([
-      lists.moved(run, result.status),
+      lists.closed(run, result.status, ending.outcome),
       lists.forget(run, ending.forgotten, oldest),
       ending.movedCircuit && followStatus(connectionId),
       rejectIndex.follow(run),
@@ -93,6 +94,8 @@ export function redisRuns({ client, keys, changes, clock, circuits, emitting, sy
   return {
     get,
     ...reading,
+    settle: async (run) => lists.closed(run, run.status, await client.hget(keys.run(run.id), 'outcome')),
+    timeBuckets: (query) => readTimeBuckets(client, keys, query),
     statistics: (connectionId) => readStatistics(client, keys, connectionId, clock.now()),
 
     async latest(connectionId, dataType, direction) {
@@ -141,13 +144,13 @@ export function redisRuns({ client, keys, changes, clock, circuits, emitting, sy
       }
     },
 
-    async release(claim, state) {
-      await releaseRun(claim, state)
+    async release(claim, state, calls) {
+      await releaseRun(claim, state, calls)
       await lists.moved({ id: claim.runId }, 'scheduled')
     },
 
-    async end(claim, result) {
-      const ending = result.status === 'success' ? { ...result, error: null } : { ...result, watermark: null, pages: 0 }
+    async end(claim, result, calls = {}) {
+      const ending = result.status === 'success' ? { ...result, error: null, calls } : { ...result, watermark: null, pages: 0, calls }
       return (await end({ id: claim.runId, ...claim }, claim.epoch, ending)) ?? mustGet(claim.runId)
     },
 
@@ -158,7 +161,7 @@ export function redisRuns({ client, keys, changes, clock, circuits, emitting, sy
 
     async forceEnd(id, error) {
       const run = await get(id)
-      return !run || isEnded(run) ? null : end(run, null, { status: 'error', error, watermark: null, pages: 0 })
+      return !run || isEnded(run) ? null : end(run, null, { status: 'error', error, watermark: null, pages: 0, calls: {} })
     },
 
     watermark: async (connectionId, dataType) => (await client.hget(keys.stream(connectionId, dataType), 'watermark')) || null,

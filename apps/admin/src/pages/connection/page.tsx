@@ -37,6 +37,12 @@ export function ConnectionPage() {
             <Link to="/erp-connections/$id" params={{ id }} activeOptions={{ exact: true }}>
               {texts.streams.title}
             </Link>
+            <Link to="/erp-connections/$id/statistics" params={{ id }}>
+              {texts.statistics.title}
+            </Link>
+            <Link to="/erp-connections/$id/audit" params={{ id }}>
+              {texts.audit.title}
+            </Link>
           </TabLinks>
           <Outlet />
         </>

@@ -11,13 +11,17 @@ export const dataTypeNames = [
   'invoices',
 ] as const satisfies readonly DataType[]
 
+const isInstant = (value: unknown): value is string => typeof value === 'string' && !Number.isNaN(Date.parse(value))
+
 /** Reads the filter from the search parameters of an address. What is unknown is left out. */
-export function readFilter({ status, dataType, connection }: Readonly<Record<string, unknown>>): RunFilter {
+export function readFilter({ status, dataType, connection, since, until }: Readonly<Record<string, unknown>>): RunFilter {
   const knownStatus = statusNames.find((name) => name === status)
   const knownType = dataTypeNames.find((name) => name === dataType)
   return {
     ...(knownStatus && { status: knownStatus }),
     ...(knownType && { dataType: knownType }),
     ...(typeof connection === 'string' && { connection }),
+    ...(isInstant(since) && { since }),
+    ...(isInstant(until) && { until }),
   }
 }

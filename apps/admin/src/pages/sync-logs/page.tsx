@@ -77,6 +77,11 @@ export function SyncLogsPage() {
           onChange={(connection) => change({ connection })}
         />
       </FilterBar>
+      {(filter.since ?? filter.until) && (
+        <p>
+          {words.began}: <When at={filter.since} locale={locale} /> – <When at={filter.until} locale={locale} />
+        </p>
+      )}
       <View query={{ ...runs, data: runs.data?.pages.flatMap(({ items }) => items) }} words={texts} problem={problem}>
         {(rows) =>
           rows.length === 0 ? (

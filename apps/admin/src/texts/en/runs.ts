@@ -11,6 +11,7 @@ export const runs = {
   clear: 'Clear the filter',
   all: 'all',
   started: 'Started',
+  began: 'Only those that began in this time',
   took: 'Took',
   what: 'What',
   connection: 'Connection',
