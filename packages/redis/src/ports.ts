@@ -23,6 +23,7 @@ import {
   type Previews,
   type RateLimiter,
   type RecordStore,
+  type RejectStore,
   type RunStore,
   randomIds,
   type Scheduler,
@@ -68,6 +69,7 @@ import { redisNotifications } from './notifications/notifications.ts'
 import { redisInbox } from './records/inbox.ts'
 import { redisOutbox } from './records/outbox.ts'
 import { redisRecords } from './records/records.ts'
+import { redisRejects } from './records/rejects.ts'
 import { findConfigWarnings } from './redis-config-warnings.ts'
 import { redisRuns } from './runs/runs.ts'
 import { mapStoreErrors } from './store-errors.ts'
@@ -107,6 +109,7 @@ export interface RedisPorts extends AsyncDisposable {
   readonly queue: JobQueue
   readonly rateLimiter: RateLimiter
   readonly records: RecordStore
+  readonly rejects: RejectStore
   readonly runs: RunStore
   readonly scheduler: Scheduler<JobPayload<'erp-schedule'>>
   readonly sessions: BrowserSessionStore
@@ -147,7 +150,7 @@ export function createRedisPorts({ config, offlinePolicy, clock, logger }: Redis
   const syncConfigs = versionedList({ kind: 'sync-configuration', key: keys.syncConfigs, schema: SyncConfig })
   const notificationRoutes = versionedList({ kind: 'notification-route', key: () => keys.notificationRoutes, schema: StoredRoute })
   const emitting = createEmittingCalls(client, keys, clock)
-  const outbox = redisOutbox(client, keys, clock, tracker, emitting)
+  const outbox = redisOutbox(client, keys, clock, config.retention.days * 86_400, tracker, emitting)
   const records = redisRecords(client, keys, tracker)
   const circuits = redisCircuits(client, keys, clock, config.sync.circuit, emitting)
   const runs = redisRuns({
@@ -205,6 +208,7 @@ export function createRedisPorts({ config, offlinePolicy, clock, logger }: Redis
     queue: mapStoreErrors(createProducer(queues)),
     rateLimiter: mapStoreErrors(redisRateLimiter(client, keys)),
     records: mapStoreErrors(records),
+    rejects: mapStoreErrors(redisRejects(client, keys, clock, tracker)),
     runs: mapStoreErrors(runs),
     scheduler: mapStoreErrors(createScheduler(queues, clock)),
     sessions: mapStoreErrors(redisBrowserSessions(client, keys, clock, config.sessions)),

@@ -64,6 +64,8 @@ export interface Backlog {
   readonly refused: number
   /** Records whose conflict waits for a person. */
   readonly conflicts: number
+  /** Records that were rejected when they were last read. */
+  readonly openRejects: number
 }
 
 /**

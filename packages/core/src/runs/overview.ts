@@ -26,6 +26,7 @@ export const ERPOverview = z
         waiting: count.describe('Records that wait to be pushed.'),
         refused: count.describe('Records that an ERP has refused; `syncStatus=error` lists those of a connection.'),
         conflicts: count.describe('Records whose conflict waits for a person; `GET /erp/conflicts` lists them.'),
+        openRejects: count.describe('Records that were rejected when they were last read; `GET /erp/rejects` lists them.'),
       })
       .describe('Of all connections.'),
     streams: z

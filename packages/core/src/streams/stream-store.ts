@@ -31,6 +31,8 @@ export interface StoredStream {
 /** How many records of a data type wait for somebody, by their state. */
 export interface StreamBacklog {
   readonly openRejects: number
+  /** Further rejected records, of which nothing is kept because there are too many; absent if there are none. */
+  readonly droppedRejects?: number
   readonly conflicts: number
   readonly outbox: Readonly<Record<'pending' | 'in_flight' | 'uncertain' | 'error' | 'conflict', number>>
 }

@@ -24,11 +24,12 @@ export function redisOutbox(
   client: RedisClient,
   keys: Keys,
   clock: Clock,
+  rejectSeconds: number,
   unreadable: UnreadableTracker,
   emitting: EmittingCalls,
 ): OutboxStore {
   const waitForReplica = createReplicaWait(client, systemStopwatch)
-  const change = changeOutboxScript(client, keys, clock, emitting)
+  const change = changeOutboxScript(client, keys, clock, rejectSeconds, emitting)
   const toldStatuses = readToldStatuses(client, keys)
   const index = backlogIndex(client, keys)
 

@@ -127,7 +127,7 @@ export function redisRuns({ client, keys, changes, clock, circuits, emitting, sy
     },
 
     renew: renewRunScript(client, keys),
-    applyPage: applyPageScript(client, keys, clock, emitting),
+    applyPage: applyPageScript(client, keys, clock, retention.days * 86_400, emitting),
 
     async *sweep(claim, what, pages) {
       const until = Number((await client.hget(keys.stream(claim.connectionId, claim.dataType), 'position')) ?? 0)

@@ -41,8 +41,9 @@ export function redisStreams(client: RedisClient, keys: Keys, clock: Clock, emit
       keys.unsettled(connectionId, dataType),
       keys.troubled(connectionId, dataType),
     ]
-    const [openRejects, pending, underWay, ids, error, conflict] = await Promise.all([
+    const [openRejects, dropped, pending, underWay, ids, error, conflict] = await Promise.all([
       client.zcard(keys.openRejects(connectionId, dataType)),
+      client.hget(keys.stream(connectionId, dataType), 'droppedRejects'),
       client.zcard(keys.pending(connectionId, dataType)),
       client.zcard(unsettled),
       client.zrange(unsettled, '0', String(maxExamined - 1)),
@@ -53,6 +54,7 @@ export function redisStreams(client: RedisClient, keys: Keys, clock: Clock, emit
     const uncertain = entries.filter((entry) => entry !== null && /^\d+ uncertain /.test(entry)).length
     return {
       openRejects,
+      ...(openRejects > 0 && dropped !== null && { droppedRejects: Number(dropped.split(' ')[1]) }),
       conflicts: conflict,
       outbox: { pending, in_flight: underWay - uncertain, uncertain, error, conflict },
     }
