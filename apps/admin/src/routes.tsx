@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { isSignedOut } from './api/problems.ts'
 import { sessionQuery } from './api/session.ts'
+import { readRejectFilter } from './pages/rejects/filter.ts'
 import { readFilter } from './pages/sync-logs/filter.ts'
 import { Frame } from './shell/frame.tsx'
 
@@ -72,6 +73,13 @@ const syncLog = createRoute({
   component: lazyRouteComponent(() => import('./pages/sync-log/page.tsx'), 'SyncLogPage'),
 })
 
+const rejects = createRoute({
+  getParentRoute: () => shell,
+  path: '/rejects',
+  validateSearch: readRejectFilter,
+  component: lazyRouteComponent(() => import('./pages/rejects/page.tsx'), 'RejectsPage'),
+})
+
 const incidents = createRoute({
   getParentRoute: () => shell,
   path: '/incidents',
@@ -88,7 +96,7 @@ export const createAdminRouter = (queries: QueryClient) =>
   createRouter({
     routeTree: root.addChildren([
       login,
-      shell.addChildren([home, connections, connection.addChildren([connectionStreams]), syncLogs, syncLog, incidents, incident]),
+      shell.addChildren([home, connections, connection.addChildren([connectionStreams]), syncLogs, syncLog, rejects, incidents, incident]),
     ]),
     basepath: '/admin',
     context: { queries },

@@ -1,6 +1,7 @@
-import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { Link, Outlet, useNavigate } from '@tanstack/react-router'
-import { LogOut, Plug, Rows3, ScrollText, Siren } from 'lucide-react'
+import { FileX2, LogOut, Plug, Rows3, ScrollText, Siren } from 'lucide-react'
+import { openRejectCountQuery } from '../api/rejects.ts'
 import { sessionQuery, signOut } from '../api/session.ts'
 import { ActionButton } from '../parts/controls/action-button.tsx'
 import { texts } from '../texts/texts.ts'
@@ -9,6 +10,7 @@ import css from './frame.module.css'
 /** What stands around every page: the navigation, who is signed in, and a link that skips both. */
 export function Frame() {
   const { data: session } = useSuspenseQuery(sessionQuery)
+  const { data: openRejects = 0 } = useQuery(openRejectCountQuery)
   const queries = useQueryClient()
   const navigate = useNavigate()
   const leave = async () => {
@@ -37,6 +39,10 @@ export function Frame() {
         </Link>
         <Link to="/sync-logs" className={css.link}>
           <ScrollText size={16} aria-hidden /> {texts.navigation.syncLogs}
+        </Link>
+        <Link to="/rejects" className={css.link}>
+          <FileX2 size={16} aria-hidden /> {texts.navigation.rejects}
+          {openRejects > 0 && <span className={css.count}>{texts.number(openRejects)}</span>}
         </Link>
         <Link to="/incidents" className={css.link}>
           <Siren size={16} aria-hidden /> {texts.navigation.incidents}

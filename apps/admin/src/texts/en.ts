@@ -2,6 +2,7 @@ import { connectionStatus, connections } from './en/connections.ts'
 import { dataTypes, directions } from './en/domain.ts'
 import { actors, incidentStatus, incidents, severities } from './en/incidents.ts'
 import { number } from './en/number.ts'
+import { rejects } from './en/rejects.ts'
 import { run } from './en/run.ts'
 import { runStatus, runs, triggers } from './en/runs.ts'
 import { signIn } from './en/sign-in.ts'
@@ -13,7 +14,14 @@ export const en = {
   skip: 'Skip to the content',
   signIn,
   signOut: 'Sign out',
-  navigation: { label: 'Pages', connections: 'Connections', syncLogs: 'Sync logs', incidents: 'Incidents', queues: 'Queues' },
+  navigation: {
+    label: 'Pages',
+    connections: 'Connections',
+    syncLogs: 'Sync logs',
+    rejects: 'Rejects',
+    incidents: 'Incidents',
+    queues: 'Queues',
+  },
   cancel: 'Cancel',
   loading: 'Asking…',
   stillAsking: 'Still asking…',
@@ -34,6 +42,7 @@ export const en = {
   severities,
   actors,
   run,
+  rejects,
 } as const
 
 type Widened<Texts> = {
