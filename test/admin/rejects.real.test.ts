@@ -95,7 +95,7 @@ test('once the ERP is mended, the rejects of a run are reprocessed from its page
     .first()
     .waitFor()
   await page.getByText('Show the records').first().click()
-  await page.getByText('still open').last().waitFor()
+  await page.locator('details[open]').getByText('still open').first().waitFor()
   await expectAccessible()
   erp.faults.clear()
   await page

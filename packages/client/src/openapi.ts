@@ -3878,6 +3878,7 @@ export interface components {
         ERPRejectGroup: {
             /** @description The later runs that have accepted records of the group, and how many. At most five. */
             accepted: {
+                /** @description How many records it has accepted. */
                 count: number;
                 /** @description The run; absent if there was none. */
                 syncLogId: string;
@@ -3892,6 +3893,7 @@ export interface components {
             reason: string;
             /** @description The commonest values at the path, at most five. */
             values: {
+                /** @description How many rejects have the value. */
                 count: number;
                 /** @description The value. */
                 value: unknown;
@@ -12686,6 +12688,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "ids": [
+                 *         "reject_2v7k0q9x4m1c8d3f_products_R1MtMTAwMDAwMA"
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["ERPReprocessRequestInput"];
             };
         };

@@ -10,6 +10,9 @@ export interface RejectFilter {
   readonly client?: string | undefined
 }
 
+/** Rejects carry rows of the ERP: they are not read again as often as numbers are. */
+const rowsMs = liveMs * 6
+
 /** The most rejects that one request reprocesses, and that a run's page reads. */
 export const maxRejects = 1000
 
@@ -30,18 +33,18 @@ export const openRejectsQuery = ({ connection, dataType, client }: RejectFilter)
       return { items, next: (await answer).response.headers.get('x-next-cursor') }
     },
     getNextPageParam: ({ next }) => next,
-    refetchInterval: liveMs,
+    refetchInterval: rowsMs,
   })
 
 /** How many records of all connections are rejected. */
 export const openRejectCountQuery = queryOptions({
   queryKey: ['rejects', 'count'],
   queryFn: async ({ signal }) => (await ok(api.GET('/erp/overview', { signal }))).records.openRejects,
-  refetchInterval: liveMs * 6,
+  refetchInterval: rowsMs,
 })
 
 /** A run's rejects by reason. What has become of them changes after the run has ended, too. */
-export const rejectGroupsQuery = (runId: string) =>
+export const rejectGroupsQuery = (runId: string, isRunning: boolean) =>
   queryOptions({
     queryKey: ['rejects', 'groups', runId],
     placeholderData: keepPreviousData,
@@ -56,16 +59,17 @@ export const rejectGroupsQuery = (runId: string) =>
         hasMore: headers.has('x-next-cursor'),
       }
     },
-    refetchInterval: liveMs,
+    refetchInterval: isRunning ? liveMs : rowsMs,
   })
 
-export const runRejectsQuery = (runId: string) =>
+/** The rejects themselves, which are read anew when their numbers have changed. */
+export const runRejectsQuery = (runId: string, numbers?: { readonly rejected: number; readonly open: number }) =>
   queryOptions({
-    queryKey: ['rejects', 'of-run', runId],
+    queryKey: ['rejects', 'of-run', runId, numbers?.rejected, numbers?.open],
+    enabled: numbers !== undefined && numbers.rejected > 0,
     placeholderData: keepPreviousData,
     queryFn: ({ signal }) =>
       ok(api.GET('/erp/sync-logs/{id}/rejects', { params: { path: { id: runId }, query: { limit: maxRejects } }, signal })),
-    refetchInterval: liveMs,
   })
 
 export const reprocessRejects = (ids: readonly string[]) => ok(api.POST('/erp/rejects/reprocess', { body: { ids: [...ids] } }))

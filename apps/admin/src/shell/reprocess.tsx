@@ -1,12 +1,16 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { useEffect } from 'react'
 import type { Reprocessed } from '../api/names.ts'
 import { maxRejects, reprocessRejects } from '../api/rejects.ts'
+import { runQuery } from '../api/runs.ts'
 import { ActionButton } from '../parts/controls/action-button.tsx'
 import { Confirm } from '../parts/dialog/confirm.tsx'
+import { StateMark } from '../parts/state-mark/state-mark.tsx'
 import { texts } from '../texts/texts.ts'
 import { problem } from './problem.tsx'
 import css from './rejects.module.css'
+import { shownRun } from './run-words.ts'
 import { useMay } from './use-may.ts'
 
 const words = texts.rejects
@@ -57,14 +61,27 @@ function Outcomes({ outcomes }: { readonly outcomes: readonly Reprocessed[] }) {
     <ul role="status" className={css.outcomes}>
       {[...lines].map(([name, { one, count }]) => (
         <li key={name}>
-          {words.outcomes[one.outcome](count)} {one.message}{' '}
-          {one.syncLogId && (
-            <Link to="/sync-logs/$id" params={{ id: one.syncLogId }}>
-              {words.openRun}
-            </Link>
-          )}
+          {words.outcomes[one.outcome](count)} {one.message} {one.syncLogId && <FollowedRun id={one.syncLogId} />}
         </li>
       ))}
     </ul>
+  )
+}
+
+/** The run that reads rejects again. Once it has ended, what is shown of rejects is read anew. */
+function FollowedRun({ id }: { readonly id: string }) {
+  const queries = useQueryClient()
+  const { data: run } = useQuery(runQuery(id))
+  const isOver = run?.completedAt !== undefined
+  useEffect(() => {
+    if (isOver) void queries.invalidateQueries({ queryKey: ['rejects'] })
+  }, [isOver, queries])
+  return (
+    <>
+      <Link to="/sync-logs/$id" params={{ id }}>
+        {words.openRun}
+      </Link>{' '}
+      {run && <StateMark {...shownRun(run)} />}
+    </>
   )
 }

@@ -1,7 +1,6 @@
 import { hash } from 'node:crypto'
 import { z } from 'zod'
 import { excerptOf } from '../kernel/excerpt.ts'
-import type { SourceRecord } from './record.ts'
 
 /** A record that was rejected, and why. It does not hold up the others. */
 export const Reject = z.object({
@@ -19,7 +18,7 @@ export type Reject = z.infer<typeof Reject>
 const maxRawCharacters = 4000
 
 /** What is kept of the row that a reject is about. */
-export function rawRowOf({ raw }: Pick<SourceRecord, 'raw'>, recordId: string): Pick<Reject, 'raw' | 'rawShortened' | 'rowHash'> {
+export function rawRowOf(raw: unknown, recordId: string): Pick<Reject, 'raw' | 'rawShortened' | 'rowHash'> {
   const { value, shortened } = excerptOf(raw, maxRawCharacters)
   return {
     ...(recordId === '' && { rowHash: hash('sha256', JSON.stringify(value), 'base64url').slice(0, 22) }),

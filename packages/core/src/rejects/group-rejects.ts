@@ -16,9 +16,11 @@ export const ERPRejectGroup = z
     count: count.describe('How many of the kept rejects of the run have this fault.'),
     open: count.describe('How many of their records are still open.'),
     accepted: z
-      .array(z.object({ syncLogId: z.string(), count }))
+      .array(z.object({ syncLogId: z.string(), count: count.describe('How many records it has accepted.') }))
       .describe('The later runs that have accepted records of the group, and how many. At most five.'),
-    values: z.array(z.object({ value: z.unknown(), count })).describe('The commonest values at the path, at most five.'),
+    values: z
+      .array(z.object({ value: z.unknown(), count: count.describe('How many rejects have the value.') }))
+      .describe('The commonest values at the path, at most five.'),
   })
   .meta({ id: 'ERPRejectGroup' })
 export type ERPRejectGroup = z.infer<typeof ERPRejectGroup>

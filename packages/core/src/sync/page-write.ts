@@ -63,7 +63,7 @@ export function buildPageWrite(page: FetchedPage, mapper: Mapper | null, isKnown
       accepted.push({ change: result.change, sourceId: record.id, changedAt: record.changedAt })
       noteRecord(notes, { id: record.id, fields: result.fields, data: result.data, remarks: record.remarks })
     } else if (result.kind === 'filtered') filtered += 1
-    else rejects.push({ ...result.reject, ...rawRowOf(record, result.reject.recordId), row: at + 1 })
+    else rejects.push({ ...result.reject, ...rawRowOf(record.raw, result.reject.recordId), row: at + 1 })
   }
   const { changes: records, rejects: mixedUp } = settleMappedIds(accepted, page.number)
   rejects.push(...mixedUp)

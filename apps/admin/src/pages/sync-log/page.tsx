@@ -61,7 +61,7 @@ function Run({ run }: { readonly run: ERPSyncLog }) {
       </section>
       <Balance run={run} />
       <h2 className={css.heading}>{words.rejects}</h2>
-      <Rejects run={run} />
+      <Rejects run={run} isRunning={isRunning} />
       <h2 className={css.heading}>{words.entries}</h2>
       <View query={entries} words={texts} problem={problem}>
         {(rows) => <Entries rows={rows} />}

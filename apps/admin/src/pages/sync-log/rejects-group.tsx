@@ -56,7 +56,7 @@ export function RejectGroup({ group, rejects }: { readonly group: Group; readonl
   )
 }
 
-const State = ({ state }: Pick<Reject, 'state'>) =>
+const State = ({ state }: { readonly state: Reject['state'] | undefined }) =>
   state === undefined ? words.unknown : <StateMark mark={marks[state]} word={words.states[state]} />
 
 const Values = ({ values }: Pick<Group, 'values'>) =>

@@ -11,9 +11,9 @@ const words = texts.rejects
 const maxKept = 10_000
 
 /** The rejected records of a run by reason: how many of it, and how many are still open. */
-export function Rejects({ run }: { readonly run: ERPSyncLog }) {
-  const groups = useQuery(rejectGroupsQuery(run.id))
-  const { data: rejects = [] } = useQuery(runRejectsQuery(run.id))
+export function Rejects({ run, isRunning }: { readonly run: ERPSyncLog; readonly isRunning: boolean }) {
+  const groups = useQuery(rejectGroupsQuery(run.id, isRunning))
+  const { data: rejects = [] } = useQuery(runRejectsQuery(run.id, groups.data))
   return (
     <View query={groups} words={texts} problem={problem}>
       {({ groups: found, rejected, open, hasMore }) =>

@@ -18,7 +18,7 @@ export const rejects: Texts['rejects'] = {
   noId: (page, row) => `ohne Id: Seite ${number.format(page)}, Zeile ${number.format(row)}`,
   unknownReason: 'Zurückgewiesen, bevor hier Gründe aufbewahrt wurden; der nächste Sync von allem nennt sie.',
   value: 'Wert',
-  otherFaults: (count) => `und ${number.format(count)} weitere`,
+  otherFaults: (count) => (count === 1 ? 'und 1 weiterer Fehler' : `und ${number.format(count)} weitere Fehler`),
   row: 'Zeile',
   showRow: 'Wie das ERP sie sendet',
   shortened: 'Gekürzt: die Zeile ist zu groß, um ganz aufbewahrt zu werden.',

@@ -16,7 +16,7 @@ export const rejects = {
   noId: (page: number, row: number) => `no id: page ${number.format(page)}, row ${number.format(row)}`,
   unknownReason: 'Rejected before reasons were kept here; the next sync of everything tells them.',
   value: 'Value',
-  otherFaults: (count: number) => `and ${number.format(count)} more`,
+  otherFaults: (count: number) => (count === 1 ? 'and 1 more fault' : `and ${number.format(count)} more faults`),
   row: 'Row',
   showRow: 'As the ERP sent it',
   shortened: 'Shortened: the row is too large to be kept whole.',
