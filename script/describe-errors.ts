@@ -16,8 +16,9 @@ the runs by code. Correct the connection, test it, and call \`POST /erp/sync-log
   record: [
     "The record's owner corrects it",
     `The run goes on without the record. A rejected record is counted in \`recordsFailed\`, and listed with path, value and reason in
-\`GET /erp/sync-logs/:id/rejects\`; a refused record shows the failure in its \`error\`. \`linkspan_sync_records_total{outcome="rejected"}\` counts
-rejects. An incremental sync reads the record again after it has changed in the ERP; after a change of the mapping, sync with \`"mode": "full"\`.`,
+\`GET /erp/sync-logs/:id/rejects\`, and in \`GET /erp/rejects\` until it is accepted; a refused record shows the failure in its \`error\`. \`linkspan_sync_records_total{outcome="rejected"}\` counts
+rejects. An incremental sync reads the record again after it has changed in the ERP; after a change of the mapping, \`POST
+/erp/rejects/reprocess\` reads rejected records again, and a sync with \`"mode": "full"\` all of them.`,
   ],
   transient: [
     'Nobody: Linkspan retries with backoff',

@@ -13,6 +13,7 @@ const ids: Readonly<Record<string, string>> = {
   CONFIG: 'sync_2v7k0q9x4m1c8d3f_orders_pull',
   CONFLICT: 'conflict_2v7k0q9x4m1c8d3f_1',
   KEY: 'a-long-random-secret',
+  REJECT: 'reject_2v7k0q9x4m1c8d3f_products_R1MtMTAwMDAwMA',
   INCIDENT: 'inc_0mjx3c5wqa1b2c3',
   UNTIL: '2026-08-03T06:00:00.000Z',
   LOG: 'log_2v7k0q9x4m1c8d3f',

@@ -3,6 +3,7 @@ import { createRootRouteWithContext, createRoute, createRouter, lazyRouteCompone
 import { isSignedOut } from './api/problems.ts'
 import { sessionQuery } from './api/session.ts'
 import { readAlertsSearch } from './pages/alerts/search.ts'
+import { readRejectFilter } from './pages/rejects/filter.ts'
 import { readFilter } from './pages/sync-logs/filter.ts'
 import { readDeliverySearch } from './pages/webhook/search.ts'
 import { readActivityFilter } from './shell/activity/search.ts'
@@ -89,6 +90,13 @@ const syncLog = createRoute({
   getParentRoute: () => shell,
   path: '/sync-logs/$id',
   component: lazyRouteComponent(() => import('./pages/sync-log/page.tsx'), 'SyncLogPage'),
+})
+
+const rejects = createRoute({
+  getParentRoute: () => shell,
+  path: '/rejects',
+  validateSearch: readRejectFilter,
+  component: lazyRouteComponent(() => import('./pages/rejects/page.tsx'), 'RejectsPage'),
 })
 
 const incidents = createRoute({
@@ -195,6 +203,7 @@ export const createAdminRouter = (queries: QueryClient) =>
         audit,
         settings.addChildren([settingsIndex, preferences, installation, keys, sessions]),
       ]),
+      shell.addChildren([home, connections, connection.addChildren([connectionStreams]), syncLogs, syncLog, rejects, incidents, incident]),
     ]),
     basepath: '/admin',
     context: { queries },

@@ -136,8 +136,8 @@ test('a caller has a bounded number of streams, and closing one makes room', asy
 })
 
 test('the overview counts what waits for a person', async () => {
-  const { badges, hours, incidents, rejects } = (await harness.as('viewer', { url: '/api/v1/erp/overview' })).json()
-  expect(rejects.open).toBe(1) // of the first test
+  const { badges, hours, incidents, records } = (await harness.as('viewer', { url: '/api/v1/erp/overview' })).json()
+  expect(records.openRejects).toBe(1) // of the first test
   expect(badges).toEqual({ needsYou: incidents.open + 1, rejects: 1, conflicts: 0, incidents: incidents.open, lateStreams: 0 })
   expect(hours).toHaveLength(24)
   expect(hours.reduce((sum: number, { syncs }: { syncs: number }) => sum + syncs, 0)).toBeGreaterThanOrEqual(2)

@@ -859,6 +859,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/erp/rejects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the records that are rejected, over all runs
+         * @description One reject for each record that was rejected when it was last read, with the row as the ERP sent it: those of the newest connection first, by data type, the latest rejected first. A reject is closed when a run accepts the record, when the system writes it, when a sync of everything does not reject it again, and `LOG_RETENTION_DAYS` after it was last rejected. At most 10,000 of a data type of a connection are kept; `droppedRejects` in `GET /erp/streams` is how many more there were. Values of employees are masked for viewers. One request examines at most 1000 connections, so a page may be short although there is a next one: follow `Link` to the end.
+         */
+        get: operations["listOpenRejects"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/erp/rejects/reprocess": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read rejected records again
+         * @description For operators. Starts one sync for each data type of a connection among the rejects, which reads again what the syncs have read that rejected them, with the current mapping. The kept row is not stored by itself: the ERP may have changed the record since. The answer says for each id which sync reads the record, or why none does; that sync closes the reject if it accepts the record.
+         */
+        post: operations["reprocessRejects"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/erp/schedules/validate-cron": {
         parameters: {
             query?: never;
@@ -1107,6 +1147,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/erp/sync-logs/{id}/reject-groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the rejected records by reason
+         * @description One group for each path and reason among the rejects that the run keeps, the largest first: how many records, with which values, how many are still open, and which later runs have accepted the others. A record with several faults is in several groups. `X-Rejected-Count` is how many records the run has rejected, `X-Open-Count` how many of them are still open. Values of employees are masked for viewers.
+         */
+        get: operations["listSyncRejectGroups"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/erp/sync-logs/{id}/rejects": {
         parameters: {
             query?: never;
@@ -1116,7 +1176,7 @@ export interface paths {
         };
         /**
          * List the rejected records, and why
-         * @description In the order in which they were read. After the mapping is corrected, a retry of the log reads them again.
+         * @description In the order in which they were read, with what became of each record since. A run keeps the latest 10,000. The row as the ERP sent it is kept while no later run has read the record. Values of employees are masked for viewers.
          */
         get: operations["listSyncRejects"];
         put?: never;
@@ -1545,7 +1605,7 @@ export interface components {
              * @description What was done.
              * @enum {string}
              */
-            action: "erp_connection_created_enhanced" | "erp_connection_updated" | "erp_connection_deleted" | "erp_connection_tested" | "erp_connection_reconnected" | "erp_preview_requested" | "erp_manual_sync_triggered" | "erp_sync_cancelled" | "erp_records_written" | "erp_record_forgotten" | "erp_conflict_resolved" | "erp_incident_acknowledged" | "erp_incident_snoozed" | "erp_sync_config_created" | "erp_sync_config_updated" | "erp_sync_config_deleted" | "client_erp_assigned" | "client_erp_unassigned" | "site_erp_assigned" | "site_erp_unassigned" | "erp_notification_route_created" | "erp_notification_route_updated" | "erp_notification_route_deleted" | "erp_notification_route_tested" | "erp_webhook_created" | "erp_webhook_updated" | "erp_webhook_deleted" | "erp_webhook_secret_rotated" | "erp_webhook_tested" | "erp_webhook_resent" | "erp_webhook_replayed" | "erp_unreadable_discarded" | "job_board_used" | "login_failed" | "session_started" | "session_ended";
+            action: "erp_connection_created_enhanced" | "erp_connection_updated" | "erp_connection_deleted" | "erp_connection_tested" | "erp_connection_reconnected" | "erp_preview_requested" | "erp_manual_sync_triggered" | "erp_sync_cancelled" | "erp_rejects_reprocessed" | "erp_records_written" | "erp_record_forgotten" | "erp_conflict_resolved" | "erp_incident_acknowledged" | "erp_incident_snoozed" | "erp_sync_config_created" | "erp_sync_config_updated" | "erp_sync_config_deleted" | "client_erp_assigned" | "client_erp_unassigned" | "site_erp_assigned" | "site_erp_unassigned" | "erp_notification_route_created" | "erp_notification_route_updated" | "erp_notification_route_deleted" | "erp_notification_route_tested" | "erp_webhook_created" | "erp_webhook_updated" | "erp_webhook_deleted" | "erp_webhook_secret_rotated" | "erp_webhook_tested" | "erp_webhook_resent" | "erp_webhook_replayed" | "erp_unreadable_discarded" | "job_board_used" | "login_failed" | "session_started" | "session_ended";
             /** @description Who did it. */
             actor: {
                 /** @description How the caller proved who it is. */
@@ -2920,6 +2980,51 @@ export interface components {
             /** @description What happened, in words. */
             message: string;
         };
+        ERPOpenReject: {
+            /** @description The id of the connection. */
+            connectionId: string;
+            dataType: components["schemas"]["ERPDataType"];
+            /** @description What is wrong, one entry for each place. */
+            errors: {
+                /** @description What happened, in words. */
+                message: string;
+                /** @description Where it is, as in `lines.0.sku`. */
+                path: string;
+                /** @description The value. */
+                value: unknown;
+            }[];
+            /**
+             * Format: date-time
+             * @description When it was rejected first since it was last accepted.
+             */
+            firstRejectedAt: string;
+            /** @description Stays the same, however often the record is rejected. */
+            id: string;
+            /** @description From 1; 0 in a push. */
+            page: number;
+            /** @description The row as the ERP sent it, while the record is open; absent if it is not kept. */
+            raw?: unknown;
+            /**
+             * @description Parts of `raw` were left out, because it was too large.
+             * @constant
+             */
+            rawShortened?: true;
+            /** @description Its id: the ERP's in a pull, empty if it had none; ours in a push. */
+            recordId: string;
+            /**
+             * Format: date-time
+             * @description When it was last rejected.
+             */
+            rejectedAt: string;
+            /** @description Its place in the page, from 1; absent if several rows were rejected together. */
+            row?: number;
+            /** @description Tells a row without an id from others. */
+            rowHash?: string;
+            /** @description The run that rejected it last; absent if that is not known any more. */
+            syncLogId?: string;
+            /** @description How often it was rejected since then; 0 if that is not known. */
+            times: number;
+        };
         /** Orders */
         ERPOrder: {
             /** @description Where the invoice goes. */
@@ -3545,6 +3650,8 @@ export interface components {
             records: {
                 /** @description Records whose conflict waits for a person; `GET /erp/conflicts` lists them. */
                 conflicts: number;
+                /** @description Records that were rejected when they were last read; `GET /erp/rejects` lists them. */
+                openRejects: number;
                 /** @description Records that an ERP has refused; `syncStatus=error` lists those of a connection. */
                 refused: number;
                 /** @description Records that wait to be pushed. */
@@ -4048,6 +4155,49 @@ export interface components {
         };
         /** @description A record as it is stored. Its `dataType` says which fields `data` has. `version` counts its changes. */
         ERPRecord: components["schemas"]["ERPOrderRecord"] | components["schemas"]["ERPProductRecord"] | components["schemas"]["ERPOrderStatusRecord"] | components["schemas"]["ERPInventoryRecord"] | components["schemas"]["ERPEmployeeRecord"] | components["schemas"]["ERPInvoiceRecord"];
+        ERPRejectGroup: {
+            /** @description The later runs that have accepted records of the group, and how many. At most five. */
+            accepted: {
+                /** @description How many records it has accepted. */
+                count: number;
+                /** @description The run; absent if there was none. */
+                syncLogId: string;
+            }[];
+            /** @description How many of the kept rejects of the run have this fault. */
+            count: number;
+            /** @description How many of their records are still open. */
+            open: number;
+            /** @description The field that was at fault, as in `price` or `lines.0.sku`. */
+            path: string;
+            /** @description Why. */
+            reason: string;
+            /** @description The commonest values at the path, at most five. */
+            values: {
+                /** @description How many rejects have the value. */
+                count: number;
+                /** @description The value. */
+                value: unknown;
+            }[];
+        };
+        ERPReprocessed: {
+            /** @description Why it was refused. */
+            code?: string;
+            /** @description The id. */
+            id: string;
+            /** @description The same in words. */
+            message?: string;
+            /**
+             * @description started: a run reads the record again, with the current mapping; joined: a run that has not begun does; closed: the record is no longer rejected; refused: nothing reads it, for the reason in `message`.
+             * @enum {string}
+             */
+            outcome: "started" | "joined" | "closed" | "refused";
+            /** @description The run that reads the record again, or that has closed the reject. */
+            syncLogId?: string;
+        };
+        ERPReprocessRequestInput: {
+            /** @description The ids of open rejects, as `GET /erp/rejects` and the rejects of a sync log show them. */
+            ids: string[];
+        };
         /** @description What became of one time at which a schedule was due. */
         ERPScheduleSlot: {
             /**
@@ -4107,6 +4257,8 @@ export interface components {
              * @enum {string}
              */
             direction: "pull" | "push" | "bidirectional";
+            /** @description Further records that the last run with too many rejects has rejected, beyond the 10,000 that are kept; absent if there are none. */
+            droppedRejects?: number;
             /** @description How old its data are, and how old they may be. */
             freshness: {
                 /** @description Seconds since the last success; before the first one, since the data are asked for. Absent if nobody asks for them. */
@@ -4493,6 +4645,8 @@ export interface components {
             message: string;
         };
         ERPSyncReject: {
+            /** @description The run that has accepted the record, or that did not find it any more. */
+            closedBy?: string;
             /** @description What is wrong, one entry for each place. */
             errors: {
                 /** @description What happened, in words. */
@@ -4502,10 +4656,28 @@ export interface components {
                 /** @description The value. */
                 value: unknown;
             }[];
+            /** @description The id of the open reject, to reprocess it; absent if the record is not open. */
+            id?: string;
             /** @description From 1; 0 in a push. */
             page: number;
+            /** @description The row as the ERP sent it, while the record is open; absent if it is not kept. */
+            raw?: unknown;
+            /**
+             * @description Parts of `raw` were left out, because it was too large.
+             * @constant
+             */
+            rawShortened?: true;
             /** @description Its id: the ERP's in a pull, empty if it had none; ours in a push. */
             recordId: string;
+            /** @description Its place in the page, from 1; absent if several rows were rejected together. */
+            row?: number;
+            /** @description Tells a row without an id from others. */
+            rowHash?: string;
+            /**
+             * @description What became of the record: open: it was rejected when it was last read; accepted: a later run has accepted it; written: the system has written it; gone: a run of everything has not rejected it again. Absent in a dry run and in a push, and if it is not known any more.
+             * @enum {string}
+             */
+            state?: "open" | "accepted" | "written" | "gone";
         };
         ERPSyncRequestInput: {
             dataType: components["schemas"]["ERPDataTypeInput"];
@@ -6321,6 +6493,16 @@ export interface components {
          */
         "X-Next-Cursor": string;
         /**
+         * @description How many of the rejects that the run keeps are still open.
+         * @example 4
+         */
+        "X-Open-Count": number;
+        /**
+         * @description How many records the run has rejected.
+         * @example 12
+         */
+        "X-Rejected-Count": number;
+        /**
          * @description The id of the request: that of the caller, or a new one. Logs and audit events carry it.
          * @example req-6c1f4a3e
          */
@@ -6334,7 +6516,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description What was done. */
-                action?: "erp_connection_created_enhanced" | "erp_connection_updated" | "erp_connection_deleted" | "erp_connection_tested" | "erp_connection_reconnected" | "erp_preview_requested" | "erp_manual_sync_triggered" | "erp_sync_cancelled" | "erp_records_written" | "erp_record_forgotten" | "erp_conflict_resolved" | "erp_incident_acknowledged" | "erp_incident_snoozed" | "erp_sync_config_created" | "erp_sync_config_updated" | "erp_sync_config_deleted" | "client_erp_assigned" | "client_erp_unassigned" | "site_erp_assigned" | "site_erp_unassigned" | "erp_notification_route_created" | "erp_notification_route_updated" | "erp_notification_route_deleted" | "erp_notification_route_tested" | "erp_webhook_created" | "erp_webhook_updated" | "erp_webhook_deleted" | "erp_webhook_secret_rotated" | "erp_webhook_tested" | "erp_webhook_resent" | "erp_webhook_replayed" | "erp_unreadable_discarded" | "job_board_used" | "login_failed" | "session_started" | "session_ended";
+                action?: "erp_connection_created_enhanced" | "erp_connection_updated" | "erp_connection_deleted" | "erp_connection_tested" | "erp_connection_reconnected" | "erp_preview_requested" | "erp_manual_sync_triggered" | "erp_sync_cancelled" | "erp_rejects_reprocessed" | "erp_records_written" | "erp_record_forgotten" | "erp_conflict_resolved" | "erp_incident_acknowledged" | "erp_incident_snoozed" | "erp_sync_config_created" | "erp_sync_config_updated" | "erp_sync_config_deleted" | "client_erp_assigned" | "client_erp_unassigned" | "site_erp_assigned" | "site_erp_unassigned" | "erp_notification_route_created" | "erp_notification_route_updated" | "erp_notification_route_deleted" | "erp_notification_route_tested" | "erp_webhook_created" | "erp_webhook_updated" | "erp_webhook_deleted" | "erp_webhook_secret_rotated" | "erp_webhook_tested" | "erp_webhook_resent" | "erp_webhook_replayed" | "erp_unreadable_discarded" | "job_board_used" | "login_failed" | "session_started" | "session_ended";
                 /** @description The id of the caller: the name of an API key, or the subject of a token. */
                 actor?: string;
                 /** @description The cursor of the next page, from `X-Next-Cursor`. Following `Link` does the same. */
@@ -12860,6 +13042,248 @@ export interface operations {
             };
         };
     };
+    listOpenRejects: {
+        parameters: {
+            query?: {
+                /** @description Only rejects of connections that this client, or a site of it, is assigned to. */
+                clientId?: string;
+                /** @description Only rejects of this connection. */
+                connectionId?: string;
+                /** @description The cursor of the next page, from `X-Next-Cursor`. Following `Link` does the same. */
+                cursor?: string;
+                /** @description The kind of records. */
+                dataType?: components["schemas"]["ERPDataTypeInput"];
+                /** @description The maximum number of items in the answer. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Next-Cursor": components["headers"]["X-Next-Cursor"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ERPOpenReject"][];
+                };
+            };
+            /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid credentials. */
+            401: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A bug in Linkspan. */
+            500: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Redis does not answer; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reprocessRejects: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "ids": [
+                 *         "reject_2v7k0q9x4m1c8d3f_products_R1MtMTAwMDAwMA"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["ERPReprocessRequestInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ERPReprocessed"][];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid credentials. */
+            401: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role of the caller is not sufficient. */
+            403: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body has another media type than the route accepts. */
+            415: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The input is well-formed but invalid; `errors` says why. */
+            422: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A bug in Linkspan. */
+            500: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Redis does not answer; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     validateCron: {
         parameters: {
             query?: never;
@@ -14595,6 +15019,127 @@ export interface operations {
             };
         };
     };
+    listSyncRejectGroups: {
+        parameters: {
+            query?: {
+                /** @description The cursor of the next page, from `X-Next-Cursor`. Following `Link` does the same. */
+                cursor?: string;
+                /** @description The maximum number of items in the answer. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description The id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Next-Cursor": components["headers"]["X-Next-Cursor"];
+                    "X-Open-Count": components["headers"]["X-Open-Count"];
+                    "X-Rejected-Count": components["headers"]["X-Rejected-Count"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ERPRejectGroup"][];
+                };
+            };
+            /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid credentials. */
+            401: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such item. */
+            404: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A bug in Linkspan. */
+            500: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Redis does not answer; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listSyncRejects: {
         parameters: {
             query?: {
@@ -14865,7 +15410,7 @@ export interface operations {
                 /** @description The id of the entry, as the warning prints it. */
                 itemId: string;
                 /** @description What kind of entry it is, as the warning prints it. */
-                kind: "sync-configuration" | "client-assignment" | "site-assignment" | "sync-log" | "sync-log-entry" | "reject" | "record" | "conflict" | "audit-event" | "notification-route" | "incident";
+                kind: "sync-configuration" | "client-assignment" | "site-assignment" | "sync-log" | "sync-log-entry" | "reject" | "open-reject" | "record" | "conflict" | "audit-event" | "notification-route" | "incident";
             };
             cookie?: never;
         };

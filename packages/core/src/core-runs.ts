@@ -1,6 +1,8 @@
 import type { createCommands } from './audit/command.ts'
 import type { PageQuery } from './kernel/listing.ts'
 import { mapListing } from './kernel/map-listing.ts'
+import { groupRejects } from './rejects/group-rejects.ts'
+import { listRunRejects, type RunRejectPorts } from './rejects/run-rejects.ts'
 import { type ActivityPorts, type ActivityQuery, readActivity } from './runs/activity.ts'
 import { mustGetRun } from './runs/get-run.ts'
 import { runCommands } from './runs/run-commands.ts'
@@ -11,7 +13,10 @@ import { toERPSyncLog } from './runs/sync-log.ts'
 import { type HindrancePorts, withHindrance } from './runs/with-hindrance.ts'
 
 /** What the outside may ask of runs. */
-export function coreRuns(command: ReturnType<typeof createCommands>, ports: RunPorts & StopPorts & HindrancePorts & ActivityPorts) {
+export function coreRuns(
+  command: ReturnType<typeof createCommands>,
+  ports: RunPorts & StopPorts & HindrancePorts & ActivityPorts & RunRejectPorts,
+) {
   const { runs } = ports
   return {
     ...runCommands(command, ports),
@@ -21,12 +26,11 @@ export function coreRuns(command: ReturnType<typeof createCommands>, ports: RunP
       const run = await mustGetRun(runs, id)
       return withHindrance(run, await runs.entries(id, query), ports)
     },
-    async rejects(id: string, query: PageQuery) {
-      await mustGetRun(runs, id)
-      return runs.rejects(id, query)
-    },
     /** What has become of the runs of a range of time, by hour or by day. */
     activity: (query: ActivityQuery) => readActivity(query, ports),
+    rejects: async (id: string, query: PageQuery) => listRunRejects(await mustGetRun(runs, id), query, ports),
+    /** `masks`: values of persons are hidden. */
+    rejectGroups: async (id: string, masks: boolean) => groupRejects(await mustGetRun(runs, id), masks, ports),
     /** The log now and after every change, until it has ended or `signal` aborts. */
     async *watch(id: string, signal: AbortSignal) {
       for await (const run of runs.watch(id, signal)) yield toERPSyncLog(run)

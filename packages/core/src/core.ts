@@ -15,6 +15,7 @@ import { coreIncidents } from './core-incidents.ts'
 import { coreInstallation } from './core-installation.ts'
 import { coreNotifications } from './core-notifications.ts'
 import { coreRecords } from './core-records.ts'
+import { coreRejects } from './core-rejects.ts'
 import { coreRuns } from './core-runs.ts'
 import { coreStreams } from './core-streams.ts'
 import { coreSyncConfigs } from './core-sync-configs.ts'
@@ -38,6 +39,7 @@ import { awaitChoices, choicesCommand } from './previews/choices-command.ts'
 import type { Previews } from './previews/preview.ts'
 import { awaitPreview, previewCommand } from './previews/preview-command.ts'
 import type { RecordStore } from './records/record-store.ts'
+import type { RejectStore } from './rejects/reject-store.ts'
 import { readOverview } from './runs/overview.ts'
 import type { RunStore } from './runs/run-store.ts'
 import { readCron } from './schedules/cron.ts'
@@ -69,6 +71,7 @@ export interface CorePorts {
   /** What of the queues, or of one, does not work as it should, because somebody has paused or limited it, as sentences. */
   readonly queueWarnings: (of?: JobName) => Promise<readonly string[]>
   readonly records: RecordStore
+  readonly rejects: RejectStore
   readonly runs: RunStore
   readonly scheduler: SchedulePorts['scheduler']
   readonly sessions: BrowserSessionStore
@@ -106,6 +109,7 @@ export function createCore(ports: CorePorts) {
       wait: (previewId: string, signal: AbortSignal) => awaitChoices(previewId, ports, signal),
     },
     runs: coreRuns(command, ports),
+    rejects: coreRejects(command, ports),
     streams: coreStreams(ports),
     ...coreRecords(command, ports),
     incidents: coreIncidents(command, ports),

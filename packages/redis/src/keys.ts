@@ -101,8 +101,14 @@ export function createKeys(prefix: string) {
     unsettled: (connectionId: string, dataType: DataTypeId) => `${record(connectionId, dataType)}:unsettled`,
     /** Sorted set of record ids: 1 for those that the ERP has refused, 2 for those in conflict. */
     troubled: (connectionId: string, dataType: DataTypeId) => `${record(connectionId, dataType)}:troubled`,
-    /** Sorted set: the ERP's ids of records that were rejected when they were last read, by the mark of the run. */
+    /** Sorted set: records that were rejected when they were last read, by the mark of the run. A record's key is the ERP's id, see `rejectKeyOf`. */
     openRejects: (connectionId: string, dataType: DataTypeId) => `${record(connectionId, dataType)}:open_rejects`,
+    /** Sorted set: the same records, by when they were last rejected. Hash: their rejects, see `rejectDocPattern`. */
+    rejectTimes: (connectionId: string, dataType: DataTypeId) => `${record(connectionId, dataType)}:reject_times`,
+    rejectDocs: (connectionId: string, dataType: DataTypeId) => `${record(connectionId, dataType)}:rejects`,
+    /** Sorted set: records that are no longer rejected, by when that ended. Hash: why. */
+    closedRejects: (connectionId: string, dataType: DataTypeId) => `${record(connectionId, dataType)}:closed_rejects`,
+    closedBy: (connectionId: string, dataType: DataTypeId) => `${record(connectionId, dataType)}:closed_by`,
     /** Hash by field: what the ERP was seen to do to it. */
     forms: (connectionId: string, dataType: DataTypeId) => `${record(connectionId, dataType)}:forms`,
     /** Hash: our id of a record by the ERP's, if they differ. */

@@ -23,6 +23,7 @@ import {
   type Previews,
   type RateLimiter,
   type RecordStore,
+  type RejectStore,
   type RunStore,
   randomIds,
   type Scheduler,
@@ -70,6 +71,7 @@ import { redisNotifications } from './notifications/notifications.ts'
 import { redisInbox } from './records/inbox.ts'
 import { redisOutbox } from './records/outbox.ts'
 import { redisRecords } from './records/records.ts'
+import { redisRejects } from './records/rejects.ts'
 import { findConfigWarnings } from './redis-config-warnings.ts'
 import { type RedisState, readRedisState } from './redis-state.ts'
 import { redisRuns } from './runs/runs.ts'
@@ -112,6 +114,7 @@ export interface RedisPorts extends AsyncDisposable {
   readonly queue: JobQueue
   readonly rateLimiter: RateLimiter
   readonly records: RecordStore
+  readonly rejects: RejectStore
   readonly runs: RunStore
   readonly scheduler: Scheduler<JobPayload<'erp-schedule'>>
   readonly sessions: BrowserSessionStore
@@ -156,7 +159,7 @@ export function createRedisPorts({ config, offlinePolicy, clock, logger }: Redis
   const syncConfigs = versionedList({ kind: 'sync-configuration', key: keys.syncConfigs, schema: SyncConfig, channel: keys.channel })
   const notificationRoutes = versionedList({ kind: 'notification-route', key: () => keys.notificationRoutes, schema: StoredRoute })
   const emitting = createEmittingCalls(client, keys, clock)
-  const outbox = redisOutbox(client, keys, clock, tracker, emitting)
+  const outbox = redisOutbox(client, keys, clock, config.retention.days * 86_400, tracker, emitting)
   const records = redisRecords(client, keys, tracker)
   const circuits = redisCircuits(client, keys, clock, config.sync.circuit, emitting)
   const runs = redisRuns({
@@ -216,6 +219,7 @@ export function createRedisPorts({ config, offlinePolicy, clock, logger }: Redis
     queue: mapStoreErrors(createProducer(queues)),
     rateLimiter: mapStoreErrors(redisRateLimiter(client, keys)),
     records: mapStoreErrors(records),
+    rejects: mapStoreErrors(redisRejects(client, keys, clock, tracker)),
     runs: mapStoreErrors(runs),
     scheduler: mapStoreErrors(createScheduler(queues, clock)),
     sessions: mapStoreErrors(redisBrowserSessions(client, keys, clock, config.sessions)),

@@ -4,6 +4,9 @@ import type { components, ERPSyncLog } from '@linkspan/client'
 export type Stream = components['schemas']['ERPStream']
 export type Incident = components['schemas']['Incident']
 export type Reject = components['schemas']['ERPSyncReject']
+export type OpenReject = components['schemas']['ERPOpenReject']
+export type RejectGroup = components['schemas']['ERPRejectGroup']
+export type Reprocessed = components['schemas']['ERPReprocessed']
 export type RunEntry = components['schemas']['ERPSyncLogEntry']
 export type DataType = ERPSyncLog['dataType']
 export type Direction = ERPSyncLog['direction']
@@ -16,3 +19,12 @@ export type NotificationRoute = components['schemas']['NotificationRoute']
 export type NotificationDelivery = components['schemas']['NotificationDelivery']
 export type Installation = components['schemas']['Installation']
 export type BrowserSession = components['schemas']['Session']
+
+export const dataTypeNames = [
+  'orders',
+  'products',
+  'order_status',
+  'inventory',
+  'employees',
+  'invoices',
+] as const satisfies readonly DataType[]

@@ -45,14 +45,6 @@ export const runQuery = (id: string) =>
     refetchInterval: ({ state }) => (isOver(state.data) ? false : 1000),
   })
 
-export const rejectsQuery = (id: string, isRunning: boolean) =>
-  queryOptions({
-    queryKey: ['runs', id, 'rejects', isRunning], // read anew once it has ended
-    placeholderData: keepPreviousData,
-    queryFn: ({ signal }) => ok(api.GET('/erp/sync-logs/{id}/rejects', { params: { path: { id }, query: { limit: 100 } }, signal })),
-    refetchInterval: isRunning ? 2000 : false,
-  })
-
 export const entriesQuery = (id: string, isRunning: boolean) =>
   queryOptions({
     queryKey: ['runs', id, 'entries', isRunning],

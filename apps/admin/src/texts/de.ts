@@ -5,6 +5,7 @@ import { dataTypes, directions } from './de/domain.ts'
 import { actors, incidentStatus, incidents, severities } from './de/incidents.ts'
 import { now } from './de/now.ts'
 import { number } from './de/number.ts'
+import { rejects } from './de/rejects.ts'
 import { run } from './de/run.ts'
 import { runStatus, runs, triggers } from './de/runs.ts'
 import { settings } from './de/settings.ts'
@@ -57,4 +58,5 @@ export const de: Texts = {
   webhooks,
   alerts,
   settings,
+  rejects,
 }

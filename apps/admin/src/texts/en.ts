@@ -5,6 +5,7 @@ import { dataTypes, directions } from './en/domain.ts'
 import { actors, incidentStatus, incidents, severities } from './en/incidents.ts'
 import { now } from './en/now.ts'
 import { number } from './en/number.ts'
+import { rejects } from './en/rejects.ts'
 import { run } from './en/run.ts'
 import { runStatus, runs, triggers } from './en/runs.ts'
 import { settings } from './en/settings.ts'
@@ -57,6 +58,7 @@ export const en = {
   webhooks,
   alerts,
   settings,
+  rejects,
 } as const
 
 type Widened<Texts> = {

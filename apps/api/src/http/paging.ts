@@ -1,4 +1,4 @@
-import { defaultLimit, type Listing, maxLimit } from '@linkspan/core'
+import { AppError, defaultLimit, type Listing, maxLimit, type PageQuery } from '@linkspan/core'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 
@@ -36,4 +36,11 @@ export function nextPage(url: string, cursor: string): string {
 export function page<Item>(request: FastifyRequest, reply: FastifyReply, { items, next }: Listing<Item>): Item[] {
   if (next !== null) reply.header('link', `<${nextPage(request.url, next)}>; rel="next"`).header('x-next-cursor', next)
   return [...items]
+}
+
+/** One page of a list that is known as a whole. Its cursors are places in the list. */
+export function pageOf<Item>(all: readonly Item[], { limit, cursor = '0' }: PageQuery): Listing<Item> {
+  if (!/^\d{1,9}$/.test(cursor)) throw new AppError('request.malformed', 'The cursor was not issued by this listing')
+  const from = Number(cursor)
+  return { items: all.slice(from, from + limit), next: from + limit < all.length ? String(from + limit) : null }
 }

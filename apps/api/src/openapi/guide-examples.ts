@@ -4,6 +4,7 @@ export const guideExamples: readonly { readonly method: string; readonly path: s
   {"method":"POST","path":"/erp/connections","body":{"name":"Webshop ERP","provider":"Custom","connectionMethod":"api","credentials":{"apiUrl":"https://erp.example.com","apiKey":"first-key"},"settings":{"enabledDataTypes":["products","inventory","orders"]}}},
   {"method":"POST","path":"/erp/connections/erp_2v7k0q9x4m1c8d3f/preview","body":{"dataType":"products","limit":2,"fieldMapping":{"description":"name"}}},
   {"method":"POST","path":"/erp/connections/erp_2v7k0q9x4m1c8d3f/sync","body":{"dataType":"products"}},
+  {"method":"POST","path":"/erp/rejects/reprocess","body":{"ids":["reject_2v7k0q9x4m1c8d3f_products_R1MtMTAwMDAwMA"]}},
   {"method":"POST","path":"/erp/connections/erp_2v7k0q9x4m1c8d3f/sync","body":{"dataType":"inventory"}},
   {"method":"POST","path":"/erp/connections/erp_2v7k0q9x4m1c8d3f/sync","body":{"dataType":"products","mode":"full","dryRun":true}},
   {"method":"POST","path":"/erp/webhooks","body":{"url":"https://shop.example.com/linkspan","events":["records.changed","sync.failed"],"connectionIds":["erp_2v7k0q9x4m1c8d3f"]}},

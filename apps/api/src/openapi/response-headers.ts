@@ -12,6 +12,8 @@ export const responseHeaders: Readonly<Record<string, Part>> = {
   ETag: text('The version of what was read, for `If-None-Match` and `If-Match`.', '"5f2c"'),
   Link: text('The URL of the next page, with `rel="next"`; absent on the last one.', '</api/v1/erp/connections?cursor=b2Zm>; rel="next"'),
   'X-Next-Cursor': text('The cursor of the next page; absent on the last one.', 'b2Zm'),
+  'X-Rejected-Count': number('How many records the run has rejected.', 12),
+  'X-Open-Count': number('How many of the rejects that the run keeps are still open.', 4),
   Location: text('Where to find what was created or started.', '/api/v1/erp/sync-logs/log_3k2j'),
   'X-Deduplicated': text('`true` if the answer is a run that was open already.', 'false'),
 }
@@ -33,6 +35,7 @@ export function headersOf(operation: Operation, status: string, response: Part):
     ...(status === '429' || status === '503' ? ['Retry-After'] : []),
     ...((isLimited && hasTag) || status === '304' || (versioned.includes(id) && /^20[01]$/.test(status)) ? ['ETag'] : []),
     ...(hasTag && isList(response) && takesCursor(operation) ? ['Link', 'X-Next-Cursor'] : []),
+    ...(id === 'listSyncRejectGroups' && status === '200' ? ['X-Rejected-Count', 'X-Open-Count'] : []),
     ...((creates.includes(id) && status === '201') || (starts.includes(id) && /^20[02]$/.test(status)) ? ['Location'] : []),
     ...(/^testConnection/.test(id) && status === '202' ? ['Location'] : []),
     ...(starts.includes(id) && /^20[02]$/.test(status) ? ['X-Deduplicated'] : []),

@@ -21,6 +21,7 @@ import { overviewRoutes } from './overview.ts'
 import { previewRoutes } from './previews.ts'
 import { providerRoutes } from './providers.ts'
 import { recordRoutes } from './records.ts'
+import { rejectRoutes } from './rejects.ts'
 import { scheduleRoutes } from './schedules.ts'
 import { sessionRoutes } from './session.ts'
 import { statisticsRoutes } from './statistics.ts'
@@ -44,6 +45,7 @@ const routes = [
   syncEventRoutes,
   recordRoutes,
   conflictRoutes,
+  rejectRoutes,
   statisticsRoutes,
   providerRoutes,
   overviewRoutes,

@@ -1,8 +1,9 @@
-import { type Core, DataTypeId, ERPSyncLog, Reject, RunEntry, RunStatus } from '@linkspan/core'
+import { type Core, DataTypeId, ERPRejectGroup, ERPSyncLog, ERPSyncReject, maskReject, RunEntry, RunStatus } from '@linkspan/core'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { Instant } from '../http/instant.ts'
-import { PageParameters, page } from '../http/paging.ts'
+import { masksPersons } from '../http/masks-persons.ts'
+import { PageParameters, page, pageOf } from '../http/paging.ts'
 import { problems } from '../http/problem.ts'
 import { ConnectionPath, SyncLogPath } from './parameters.ts'
 
@@ -72,12 +73,42 @@ export const syncLogRoutes: FastifyPluginAsyncZod<{ core: Core }> = async (app, 
         tags,
         operationId: 'listSyncRejects',
         summary: 'List the rejected records, and why',
-        description: 'In the order in which they were read. After the mapping is corrected, a retry of the log reads them again.',
+        description:
+          'In the order in which they were read, with what became of each record since. A run keeps the latest 10,000. The row as the ERP sent ' +
+          'it is kept while no later run has read the record. Values of employees are masked for viewers.',
         params: SyncLogPath,
         querystring: PageParameters,
-        response: { 200: z.array(Reject), ...problems(400, 404) },
+        response: { 200: z.array(ERPSyncReject), ...problems(400, 404) },
       },
     },
-    async (request, reply) => page(request, reply, await core.runs.rejects(request.params.id, request.query)),
+    async (request, reply) => {
+      const { dataType } = await core.runs.get(request.params.id)
+      const { items, next } = await core.runs.rejects(request.params.id, request.query)
+      return page(request, reply, { items: masksPersons(request.caller) ? items.map((each) => maskReject(each, dataType)) : items, next })
+    },
+  )
+
+  app.get(
+    '/erp/sync-logs/:id/reject-groups',
+    {
+      schema: {
+        tags,
+        operationId: 'listSyncRejectGroups',
+        summary: 'List the rejected records by reason',
+        description:
+          'One group for each path and reason among the rejects that the run keeps, the largest first: how many records, with which values, how ' +
+          'many are still open, and which later runs have accepted the others. A record with several faults is in several groups. ' +
+          '`X-Rejected-Count` is how many records the run has rejected, `X-Open-Count` how many of them are still open. Values of employees are ' +
+          'masked for viewers.',
+        params: SyncLogPath,
+        querystring: PageParameters,
+        response: { 200: z.array(ERPRejectGroup), ...problems(400, 404) },
+      },
+    },
+    async (request, reply) => {
+      const { rejected, open, groups } = await core.runs.rejectGroups(request.params.id, masksPersons(request.caller))
+      reply.header('x-rejected-count', rejected).header('x-open-count', open)
+      return page(request, reply, pageOf(groups, request.query))
+    },
   )
 }

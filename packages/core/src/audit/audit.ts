@@ -11,6 +11,7 @@ export const auditActions = [
   'erp_preview_requested',
   'erp_manual_sync_triggered',
   'erp_sync_cancelled',
+  'erp_rejects_reprocessed',
   'erp_records_written',
   'erp_record_forgotten',
   'erp_conflict_resolved',

@@ -10,6 +10,7 @@ export const unreadableKinds = [
   'sync-log',
   'sync-log-entry',
   'reject',
+  'open-reject',
   'record',
   'conflict',
   'audit-event',

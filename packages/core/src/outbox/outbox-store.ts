@@ -64,6 +64,8 @@ export interface Backlog {
   readonly refused: number
   /** Records whose conflict waits for a person. */
   readonly conflicts: number
+  /** Records that were rejected when they were last read. */
+  readonly openRejects: number
 }
 
 /**
@@ -92,7 +94,7 @@ export interface OutboxStore {
   countPending(stream: RecordStream): Promise<number>
   /** How much waits in all connections. Costs the same, however many there are. */
   totalBacklog(): Promise<Backlog>
-  /** Counts anew how much waits in a connection, and its open rejects. */
+  /** Counts anew how much waits in a connection. */
   recountBacklog(connectionId: string): Promise<void>
   /** Takes connections that were deleted meanwhile out of the total. */
   forgetLostBacklogs(): Promise<void>

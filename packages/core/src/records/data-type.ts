@@ -17,6 +17,8 @@ export interface DataType {
    * guessed if none of them was given. Records that the system writes do without them.
    */
   readonly assumes: readonly (readonly string[])[]
+  /** Whether its records are about persons. */
+  readonly isPersonal: boolean
 }
 
 /** Every record may carry the time and the version of its last change in the ERP. They are not part of its content. */
@@ -29,10 +31,12 @@ function defaultedFields(schema: z.core.$ZodType): readonly string[] {
 
 /** `fillsIn` names only fields that have no default of their own in the schema. */
 export const defineDataType = (
-  definition: Pick<DataType, 'title' | 'schema' | 'naturalKey'> & Partial<Pick<DataType, 'volatile' | 'fillsIn' | 'assumes'>>,
+  definition: Pick<DataType, 'title' | 'schema' | 'naturalKey'> &
+    Partial<Pick<DataType, 'volatile' | 'fillsIn' | 'assumes' | 'isPersonal'>>,
 ): DataType => ({
   ...definition,
   fillsIn: [...defaultedFields(definition.schema), ...(definition.fillsIn ?? [])],
   assumes: definition.assumes ?? [],
+  isPersonal: definition.isPersonal ?? false,
   volatile: [...volatileAlways, ...(definition.volatile ?? [])],
 })

@@ -26,9 +26,9 @@ export const ERPOverview = z
         waiting: count.describe('Records that wait to be pushed.'),
         refused: count.describe('Records that an ERP has refused; `syncStatus=error` lists those of a connection.'),
         conflicts: count.describe('Records whose conflict waits for a person; `GET /erp/conflicts` lists them.'),
+        openRejects: count.describe('Records that were rejected when they were last read; `GET /erp/rejects` lists them.'),
       })
       .describe('Of all connections.'),
-    rejects: z.object({ open: count.describe('Records that were rejected when they were last read.') }).describe('Of all connections.'),
     incidents: z
       .object({
         open: count.describe('Incidents that nobody takes care of yet.'),
@@ -76,7 +76,7 @@ interface OverviewPorts {
   }
   readonly runs: Pick<RunStore, 'list' | 'countSince' | 'countByHour'>
   readonly scheduler: Pick<Scheduler<never>, 'upcoming'>
-  readonly streams: { countOverdue(now: Date): Promise<number>; countOpenRejects(): Promise<number> }
+  readonly streams: { countOverdue(now: Date): Promise<number> }
   readonly clock: Clock
   /** What of the queues does not work as it should. */
   readonly queueWarnings: () => Promise<readonly string[]>
@@ -108,7 +108,6 @@ export async function readOverview({
     missing,
     records,
     late,
-    rejects,
     open,
     unclosed,
     hours,
@@ -123,7 +122,6 @@ export async function readOverview({
     findMissingWorkers(workers),
     outbox.totalBacklog(),
     streams.countOverdue(clock.now()),
-    streams.countOpenRejects(),
     incidents.countOpen(),
     incidents.countUnclosed(),
     runs.countByHour(24, clock.now()),
@@ -137,11 +135,10 @@ export async function readOverview({
     waiting,
     upcoming: upcoming.map(toUpcoming),
     records,
-    rejects: { open: rejects },
     incidents: { open, unclosed },
     badges: {
-      needsYou: open + [rejects, records.refused, records.conflicts].filter((waiting) => waiting > 0).length,
-      rejects,
+      needsYou: open + [records.openRejects, records.refused, records.conflicts].filter((waiting) => waiting > 0).length,
+      rejects: records.openRejects,
       conflicts: records.conflicts,
       incidents: open,
       lateStreams: late,

@@ -31,6 +31,8 @@ export interface StoredStream {
 /** How many records of a data type wait for somebody, by their state. */
 export interface StreamBacklog {
   readonly openRejects: number
+  /** Further rejected records, of which nothing is kept because there are too many; absent if there are none. */
+  readonly droppedRejects?: number
   readonly conflicts: number
   readonly outbox: Readonly<Record<'pending' | 'in_flight' | 'uncertain' | 'error' | 'conflict', number>>
 }
@@ -75,8 +77,6 @@ export interface StreamStore {
   /** The streams whose deadline has passed at `now`, by the index, longest first. */
   overdue(now: Date, query: PageQuery): Promise<Listing<StreamId>>
   countOverdue(now: Date): Promise<number>
-  /** How many records of all streams were rejected when they were last read. */
-  countOpenRejects(): Promise<number>
   /** Everything in the index, in batches. */
   watched(): AsyncIterable<readonly WatchedStream[]>
 }

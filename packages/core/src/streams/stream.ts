@@ -25,6 +25,11 @@ export const ERPStream = z
     freshness: Freshness.describe('How old its data are, and how old they may be.'),
     watermark: z.string().optional().describe("Up to where the ERP's changes have been read, by the ERP's own times or marks."),
     openRejects: count.describe('Records of the data type that were rejected when they were last read; counted up to 10,000.'),
+    droppedRejects: count
+      .optional()
+      .describe(
+        'Further records that the last run with too many rejects has rejected, beyond the 10,000 that are kept; absent if there are none.',
+      ),
     conflicts: count.describe('Records of the data type whose conflict waits for a person.'),
     outbox: z
       .object({

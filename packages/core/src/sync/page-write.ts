@@ -1,7 +1,7 @@
 import type { Mapper } from '../mapping/mapping.ts'
 import { dataTypes } from '../records/data-types.ts'
 import type { Page } from '../records/record.ts'
-import type { Reject } from '../records/reject.ts'
+import { type Reject, rawRowOf } from '../records/reject.ts'
 import type { Run } from '../runs/run.ts'
 import { type KnownRow, nothingMerged, type PageWrite } from '../runs/run-store.ts'
 import type { Fingerprints } from './fingerprints.ts'
@@ -63,7 +63,7 @@ export function buildPageWrite(page: FetchedPage, mapper: Mapper | null, isKnown
       accepted.push({ change: result.change, sourceId: record.id, changedAt: record.changedAt })
       noteRecord(notes, { id: record.id, fields: result.fields, data: result.data, remarks: record.remarks })
     } else if (result.kind === 'filtered') filtered += 1
-    else rejects.push(result.reject)
+    else rejects.push({ ...result.reject, ...rawRowOf(record.raw, result.reject.recordId), row: at + 1 })
   }
   const { changes: records, rejects: mixedUp } = settleMappedIds(accepted, page.number)
   rejects.push(...mixedUp)

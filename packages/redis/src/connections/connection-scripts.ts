@@ -3,6 +3,7 @@ import type { RedisClient } from '../client.ts'
 import type { EmittingCalls } from '../events/mark-events.ts'
 import type { Keys } from '../keys.ts'
 import { defineScript } from '../lua/define-script.ts'
+import { rejectKeys } from '../records/open-rejects.ts'
 import { outboxKeys } from '../records/record-keys.ts'
 import { circuitMoment, circuitSteps } from './circuit-steps.ts'
 
@@ -136,7 +137,7 @@ const dependentKeys = (keys: Keys, id: string): readonly string[] => [
     keys.superseded(id, type),
     keys.forms(id, type),
     keys.volume(id, type),
-    keys.openRejects(id, type),
+    ...Object.values(rejectKeys(keys, { connectionId: id, dataType: type })),
     ...Object.values(outboxKeys(keys, { connectionId: id, dataType: type })),
     keys.slotFates(id, type),
     keys.slotTimes(id, type),

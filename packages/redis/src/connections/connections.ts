@@ -14,7 +14,6 @@ import type { EmittingCalls } from '../events/mark-events.ts'
 import { indexMember, type Keys } from '../keys.ts'
 import { pageThroughIndex } from '../paging/index-pages.ts'
 import { backlogIndex, streamsOfConnection } from '../records/backlog-index.ts'
-import { openRejectIndex } from '../records/open-reject-index.ts'
 import type { UnreadableTracker } from '../unreadable/tracker.ts'
 import { toConnection, toDoc, toFields } from './connection-fields.ts'
 import { noteConnectionScript, removeConnectionScript, updateConnectionScript } from './connection-scripts.ts'
@@ -44,7 +43,6 @@ export function redisConnections(
   const followStatus = statusIndex(client, keys)
   const removeConnection = removeConnectionScript(client, keys)
   const backlogs = backlogIndex(client, keys)
-  const rejectIndex = openRejectIndex(client, keys)
 
   const get = async (id: string): Promise<Connection | null> => {
     const stored = await client.hgetall(keys.connection(id))
@@ -143,7 +141,6 @@ export function redisConnections(
       if (connection) await unindex(connection, attributes(connection))
       else await unindexAnywhere(id)
       await backlogs.forget(streamsOfConnection(id))
-      await rejectIndex.recount(id)
       unreadable.forget({ kind: 'connection', id })
       return openRuns
     },

@@ -1,7 +1,7 @@
 import { originTable } from '../events/stream-events.ts'
 import { checkKnown } from './check-known.ts'
-import { closeRejects, openReject } from './open-rejects.ts'
 import { recordKeyTable } from './record-keys.ts'
+import { closeAccepted, closeGone, writeRejects } from './reject-steps.ts'
 import { isOutdated } from './repeated-records.ts'
 import { supersededRows } from './superseded-rows.ts'
 
@@ -21,6 +21,7 @@ local created, updated, unchanged, distinct = 0, mergedUpdated, mergedUnchanged,
 local position, positionBefore -- the latest of the change feed, now and before this page
 local repeated = {} -- id, content before and content now of each record that came again in this run with another content
 local hasSuperseded = redis.call('EXISTS', superseded) == 1 -- whether rows are known in whose place a later one is stored
+local knownRecords = {} -- ids of known rows
 local confirmed = {} -- ids of known rows whose records were seen in this run before
 local metas, contents, feedRows, lookupRows, seenIds = {}, {}, {}, {}, {} -- what is written in the end
 `
@@ -171,24 +172,6 @@ local function writeMerged()
 end
 `
 
-/** A rejected record that is stored is marked as seen: the ERP still has it. */
-const writeRejects = `
-local function writeRejects()
-  for json in rejects.each() do
-    addReject(rejectStream, json)
-    local erpId = cjson.decode(json).recordId
-    if not dryRun then openReject(erpId) end
-    local id = redis.call('HGET', aliases, erpId) or erpId
-    local text = countsDistinct and redis.call('HGET', meta, id)
-    if text and dryRun then
-      table.insert(seenIds, id)
-    elseif text then
-      redis.call('HSET', meta, id, replaceMark(text, mark) or text)
-    end
-  end
-end
-`
-
 /** A dry run over everything writes no marks: what it has seen is kept as a set. */
 const writeSeen = `
 local function writeSeen()
@@ -237,9 +220,9 @@ export const applyPageSteps = [
   emitStatuses,
   writeRecords,
   writeMerged,
-  closeRejects,
-  openReject,
+  closeAccepted,
   writeRejects,
+  closeGone,
   writeSeen,
   writeCheckpoint,
   writeKeptPages,

@@ -1,4 +1,4 @@
-import type { Claim, Clock, PageOutcome, PageWrite, RepeatedRecord } from '@linkspan/core'
+import { type Claim, type Clock, type PageOutcome, type PageWrite, type RepeatedRecord, rejectKeyOf } from '@linkspan/core'
 import type { RedisClient } from '../client.ts'
 import { emitEvent } from '../events/emit-event.ts'
 import type { EmittingCalls } from '../events/mark-events.ts'
@@ -13,6 +13,7 @@ import { changedStatuses, followedKeyNames, followedKeys, followedKeyTable } fro
 import { forgetOrderStatus } from './forget-order-status.ts'
 import { joinIds, joinRows, keptPages, printKeptPage } from './kept-pages.ts'
 import { lookupOf } from './lookup.ts'
+import { openRejects } from './open-rejects.ts'
 import { changeColumns, recordChanges, toChangeRow } from './outbox-changes.ts'
 import { recordKeyNames, recordKeys, recordKeyTable } from './record-keys.ts'
 import { joinHashes } from './record-meta.ts'
@@ -28,7 +29,7 @@ import { rejectList } from './reject-list.ts'
  * - 'UNKNOWN' with places: these of the known rows did not make the stored records; without any: the page is not the kept one.
  */
 const page = {
-  keys: ['connection', 'run', 'rejectStream', 'seen', 'pages', 'superseded', 'openRejects', ...recordKeyNames],
+  keys: ['connection', 'run', 'rejectStream', 'seen', 'pages', 'superseded', ...recordKeyNames],
   args: {
     connectionId: 'text',
     dataType: 'text',
@@ -59,9 +60,11 @@ const page = {
     knownRows: 'text',
     pageName: 'text',
     keptPage: 'text',
+    runId: 'text',
+    rejectSeconds: 'number',
   },
-  lists: { records: ['id', 'hashes', 'json', 'lookupText'], rejects: ['json'], changes: changeColumns },
-  include: [fence, emitEvent, recordChanges, rejectList, keptPages],
+  lists: { records: ['id', 'hashes', 'json', 'lookupText'], rejects: ['json', 'recordId', 'key', 'whole'], changes: changeColumns },
+  include: [fence, emitEvent, recordChanges, rejectList, openRejects, keptPages],
 } as const
 
 /** `afterwards`: what is done in the same step once the page is written. */
@@ -74,14 +77,15 @@ classifyRecords()
 emitStatuses()
 writeRecords()
 writeMerged()
-closeRejects()
+closeAccepted()
 writeRejects()
+local movedRejects = closeGone()
 writeSeen()
 writeCheckpoint()
 writeKeptPages()
 ${afterwards}
 redis.call('PUBLISH', channel, 'page')
-return {'OK', redis.call('HMGET', run, unpack(runFields)), isKept and 1 or 0, repeated, changes.count > 0 and not dryRun and readBacklog(${recordKeyTable}) or nil}
+return {'OK', redis.call('HMGET', run, unpack(runFields)), isKept and 1 or 0, repeated, (changes.count > 0 or movedRejects) and not dryRun and readBacklog(${recordKeyTable}) or nil}
 `
 
 const script = defineScript({ name: 'linkspanApplyPage', ...page, lua: printSteps('') })
@@ -101,8 +105,8 @@ forgetOrderStatuses(${followedKeyTable}, origin, forgottenRecords)
 `),
 })
 
-/** Stores a page in one step. Throws if the claim is void. */
-export function applyPageScript(client: RedisClient, keys: Keys, clock: Clock, emitting: EmittingCalls) {
+/** Stores a page in one step. Throws if the claim is void. `rejectSeconds`: how long a rejected record stays open at most. */
+export function applyPageScript(client: RedisClient, keys: Keys, clock: Clock, rejectSeconds: number, emitting: EmittingCalls) {
   const call = emitting(script.on(client))
   const index = backlogIndex(client, keys)
   const callWithOrders = emitting(statusScript.on(client))
@@ -121,7 +125,6 @@ export function applyPageScript(client: RedisClient, keys: Keys, clock: Clock, e
         seen: keys.seen(runId),
         pages: keys.pages(connectionId, dataType),
         superseded: keys.superseded(connectionId, dataType),
-        openRejects: keys.openRejects(connectionId, dataType),
         ...recordKeys(keys, claim),
       },
       args: {
@@ -154,6 +157,8 @@ export function applyPageScript(client: RedisClient, keys: Keys, clock: Clock, e
         knownRows: joinRows(write.known),
         pageName: named?.name ?? null,
         keptPage: named?.rows ? printKeptPage(named.name, named.rows) : null,
+        runId,
+        rejectSeconds,
       },
       lists: {
         records: write.records.map(({ id, hash, row, json, sku }) => ({
@@ -162,7 +167,12 @@ export function applyPageScript(client: RedisClient, keys: Keys, clock: Clock, e
           json,
           lookupText: lookupOf(dataType, { json, sku }),
         })),
-        rejects: write.rejects.map((reject) => ({ json: JSON.stringify(reject) })),
+        rejects: write.rejects.map((reject) => ({
+          json: JSON.stringify({ ...reject, raw: undefined, rawShortened: undefined }),
+          recordId: reject.recordId,
+          key: rejectKeyOf(reject),
+          whole: dryRun ? '' : JSON.stringify(reject),
+        })),
         changes: merged.changes.map((change) => toChangeRow(change, claim, runId)),
       },
     })) as [string, (string | null)[]?, number?, string[]?, StreamBacklog?]

@@ -9,6 +9,7 @@ import { fence, throwIfRejected } from '../runs/fence.ts'
 import { backlogIndex, type StreamBacklog } from './backlog-index.ts'
 import { changedStatuses, followedKeyNames, followedKeys, followedKeyTable } from './follow-order-status.ts'
 import { forgetOrderStatus } from './forget-order-status.ts'
+import { openRejects, rejectKeyTable } from './open-rejects.ts'
 import { changeColumns, recordChanges, toChangeRow } from './outbox-changes.ts'
 import { recordKeyNames, recordKeys, recordKeyTable } from './record-keys.ts'
 import { rejectList } from './reject-list.ts'
@@ -22,9 +23,9 @@ import { rejectList } from './reject-list.ts'
  */
 const change = {
   keys: ['connection', 'run', 'rejectStream', ...recordKeyNames],
-  args: { epoch: 'text', now: 'text', connectionId: 'text', dataType: 'text', counts: 'text', channel: 'text' },
+  args: { epoch: 'text', now: 'text', connectionId: 'text', dataType: 'text', counts: 'text', channel: 'text', rejectSeconds: 'number' },
   lists: { rejects: ['json'], changes: changeColumns },
-  include: [fence, emitEvent, recordChanges, rejectList],
+  include: [fence, emitEvent, recordChanges, rejectList, openRejects],
 } as const
 
 /** `afterwards`: what is done in the same step once the entries are changed. */
@@ -44,6 +45,18 @@ local before = tonumber(redis.call('HGET', stream, 'position') or 0)
 local position, changed = changeRecords(${recordKeyTable}, origin, changes, mark)
 emitRecordsChanged(origin, before, position, changed)
 ${afterwards}
+
+-- What the system has written is no longer rejected.
+if not isRun and redis.call('EXISTS', openRejects) == 1 then
+  local written = {}
+  for id, _, _, _, hash, _, _, erpId in changes.each() do
+    if hash ~= '' then
+      written[#written + 1] = id
+      if erpId ~= '' then written[#written + 1] = erpId end
+    end
+  end
+  closeRejects(${rejectKeyTable}, written, 'written', now, rejectSeconds)
+end
 
 if isRun then
   for json in rejects.each() do addReject(rejectStream, json) end
@@ -83,7 +96,7 @@ export interface ChangingRun {
  * Changes entries of the outbox in one step, and answers the ids of those that were changed since they were read: then nothing was
  * written. Throws if the connection was deleted, or if the run's claim is void.
  */
-export function changeOutboxScript(client: RedisClient, keys: Keys, clock: Clock, emitting: EmittingCalls) {
+export function changeOutboxScript(client: RedisClient, keys: Keys, clock: Clock, rejectSeconds: number, emitting: EmittingCalls) {
   const index = backlogIndex(client, keys)
   const call = emitting(script.on(client))
   const callWithOrders = emitting(statusScript.on(client))
@@ -106,6 +119,7 @@ export function changeOutboxScript(client: RedisClient, keys: Keys, clock: Clock
         dataType: stream.dataType,
         counts: JSON.stringify(by?.counts ?? {}),
         channel: keys.channel(by ? runId : stream.connectionId),
+        rejectSeconds,
       },
       lists: {
         rejects: (by?.rejects ?? []).map((reject) => ({ json: JSON.stringify(reject) })),

@@ -38,5 +38,6 @@ local function checkKnown()
   if #unknown > 0 then return {'UNKNOWN', unknown} end
   distinct = dryRun and #ids or marked / 2
   unchanged = unchanged + #ids
+  knownRecords = ids
 end
 `

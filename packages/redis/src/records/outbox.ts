@@ -16,7 +16,6 @@ import type { UnreadableTracker } from '../unreadable/tracker.ts'
 import { backlogIndex, streamsOfConnection } from './backlog-index.ts'
 import { changeOutboxScript } from './change-outbox.ts'
 import { redisErpForms } from './erp-forms.ts'
-import { openRejectIndex } from './open-reject-index.ts'
 import { parseOutboxEntry } from './outbox-entry.ts'
 import { recountBacklog } from './recount-backlog.ts'
 import { readToldStatuses } from './told-status.ts'
@@ -25,15 +24,14 @@ export function redisOutbox(
   client: RedisClient,
   keys: Keys,
   clock: Clock,
+  rejectSeconds: number,
   unreadable: UnreadableTracker,
   emitting: EmittingCalls,
 ): OutboxStore {
   const waitForReplica = createReplicaWait(client, systemStopwatch)
-  const change = changeOutboxScript(client, keys, clock, emitting)
+  const change = changeOutboxScript(client, keys, clock, rejectSeconds, emitting)
   const toldStatuses = readToldStatuses(client, keys)
   const index = backlogIndex(client, keys)
-  const rejectIndex = openRejectIndex(client, keys)
-  const recount = recountBacklog(client, keys, index)
 
   const conflictOf = (json: string | null | undefined): ERPConflict | null => (json ? ERPConflict.parse(JSON.parse(json)) : null)
 
@@ -80,12 +78,8 @@ export function redisOutbox(
     replicated: ({ connectionId, dataType }) => waitForReplica(keys.outbox(connectionId, dataType)),
 
     totalBacklog: () => index.totals(),
-    async recountBacklog(connectionId) {
-      await recount(connectionId)
-      await rejectIndex.recount(connectionId)
-    },
+    recountBacklog: recountBacklog(client, keys, index),
     async forgetLostBacklogs() {
-      for await (const ids of rejectIndex.connections()) await Promise.all(ids.map(rejectIndex.recount))
       for await (const ids of index.connections()) {
         const found = await Promise.all(ids.map((id) => client.exists(keys.connection(id))))
         await index.forget(ids.filter((_, at) => !found[at]).flatMap(streamsOfConnection))

@@ -1,7 +1,8 @@
 import type { DataTypeId, RecordStream } from '@linkspan/core'
 import type { Keys } from '../keys.ts'
+import { rejectKeyNames, rejectKeys } from './open-rejects.ts'
 
-/** The keys of a stream's records, its outbox and its events, by the names under which scripts know them. */
+/** The keys of a stream's records, its outbox, its rejects and its events, by the names under which scripts know them. */
 export const recordKeys = (keys: Keys, { connectionId, dataType }: RecordStream) => ({
   stream: keys.stream(connectionId, dataType),
   meta: keys.meta(connectionId, dataType),
@@ -13,6 +14,7 @@ export const recordKeys = (keys: Keys, { connectionId, dataType }: RecordStream)
   told: keys.toldStatuses(connectionId),
   events: keys.events(connectionId),
   ...outboxKeys(keys, { connectionId, dataType }),
+  ...rejectKeys(keys, { connectionId, dataType }),
 })
 
 function lookupKey(keys: Keys, connectionId: string, dataType: DataTypeId): string {
@@ -46,6 +48,7 @@ export const recordKeyNames = [
   'aliases',
   'conflicts',
   'conflictIndex',
+  ...rejectKeyNames,
 ] as const satisfies readonly (keyof ReturnType<typeof recordKeys>)[]
 
 /** The same keys as a Lua table, to pass to a function of a chunk. */

@@ -2,7 +2,7 @@ import { type DataTypeId, dataTypeIds, type RecordStream } from '@linkspan/core'
 import type { RedisClient } from '../client.ts'
 import type { Keys } from '../keys.ts'
 import { defineScript } from '../lua/define-script.ts'
-import type { BacklogIndex, StreamBacklog } from './backlog-index.ts'
+import { type BacklogIndex, type StreamBacklog, streamsOfConnection } from './backlog-index.ts'
 import { outboxEntry } from './outbox-entry.ts'
 import { outboxKeys } from './record-keys.ts'
 import { troubledRecords } from './troubled-records.ts'
@@ -10,7 +10,7 @@ import { troubledRecords } from './troubled-records.ts'
 /** Notes the trouble of these records as their entries say it, and returns the stream's backlog; nothing if the connection is gone. */
 const script = defineScript({
   name: 'linkspanRecountBacklog',
-  keys: ['connection', 'stream', 'outbox', 'pending', 'troubled'],
+  keys: ['connection', 'stream', 'outbox', 'pending', 'troubled', 'openRejects'],
   args: { done: 'flag' },
   lists: { ids: ['id'] },
   include: [outboxEntry, troubledRecords],
@@ -21,7 +21,7 @@ for id in ids.each() do
   noteTrouble({troubled = troubled}, id, entry and entryStatus(entry))
 end
 if done then redis.call('HSET', stream, 'countsTrouble', 1) end
-return readBacklog({stream = stream, pending = pending, troubled = troubled})
+return readBacklog({stream = stream, pending = pending, troubled = troubled, openRejects = openRejects})
 `,
 })
 
@@ -37,7 +37,12 @@ export function recountBacklog(client: RedisClient, keys: Keys, index: BacklogIn
     const { outbox, pending, troubled } = outboxKeys(keys, stream)
     const { connectionId, dataType } = stream
     return (await call({
-      keys: { connection: keys.connection(connectionId), stream: keys.stream(connectionId, dataType), outbox, pending, troubled },
+      keys: {
+        connection: keys.connection(connectionId),
+        stream: keys.stream(connectionId, dataType),
+        ...{ outbox, pending, troubled },
+        openRejects: keys.openRejects(connectionId, dataType),
+      },
       args: { done },
       lists: { ids: ids.map((id) => ({ id })) },
     })) as StreamBacklog | null
@@ -64,7 +69,10 @@ export function recountBacklog(client: RedisClient, keys: Keys, index: BacklogIn
   }
 
   return async (connectionId: string): Promise<void> => {
-    const used = await Promise.all(dataTypeIds.map((type) => client.exists(keys.outbox(connectionId, type))))
-    for (const [at, type] of dataTypeIds.entries()) if (used[at]) await recountStream(connectionId, type)
+    const [known, ...used] = await Promise.all([
+      index.known(streamsOfConnection(connectionId)),
+      ...dataTypeIds.map((type) => client.exists(keys.outbox(connectionId, type), keys.openRejects(connectionId, type))),
+    ])
+    for (const [at, type] of dataTypeIds.entries()) if (used[at] || known[at]) await recountStream(connectionId, type)
   }
 }

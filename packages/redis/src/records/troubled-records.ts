@@ -1,6 +1,6 @@
 /**
  * Lua for the records of a stream that wait for somebody. `noteTrouble` keeps the sorted set of its troubled records: 1 stands for
- * refused, 2 for a conflict. `readBacklog` returns how many records wait to be pushed, are refused and are in conflict, behind a revision
+ * refused, 2 for a conflict. `readBacklog` returns how many records wait to be pushed, are refused, are in conflict and are rejected, behind a revision
  * that grows with each call. `keys` are those of `recordKeyTable`.
  */
 export const troubledRecords = `
@@ -17,6 +17,7 @@ local function readBacklog(keys)
     redis.call('ZCARD', keys.pending),
     redis.call('ZCOUNT', keys.troubled, 1, 1),
     redis.call('ZCOUNT', keys.troubled, 2, 2),
+    redis.call('ZCARD', keys.openRejects),
   }
 end
 `

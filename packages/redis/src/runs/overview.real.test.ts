@@ -59,14 +59,14 @@ test('counts what waits, is refused or in conflict in all connections, and makes
       records: ids.map((id) => ({ id, sku: id, name: id, price: '1', currency: 'EUR' })),
     })
   const counts = async () => (await harness.core.overview()).records
-  expect(await counts()).toEqual({ waiting: 0, refused: 0, conflicts: 0 })
+  expect(await counts()).toEqual({ waiting: 0, refused: 0, conflicts: 0, openRejects: 0 })
   await write(one, 'A', 'B')
   await write(other, 'C')
-  expect(await counts()).toEqual({ waiting: 3, refused: 0, conflicts: 0 })
+  expect(await counts()).toEqual({ waiting: 3, refused: 0, conflicts: 0, openRejects: 0 })
 
   harness.erp.ledger.faults.push('refused')
   await harness.ended(await harness.start(one, { direction: 'push' }))
-  expect(await counts()).toEqual({ waiting: 1, refused: 1, conflicts: 0 })
+  expect(await counts()).toEqual({ waiting: 1, refused: 1, conflicts: 0, openRejects: 0 })
   await worker[Symbol.asyncDispose]()
 
   await using redis = await openClient(harness.redis.url)
@@ -76,15 +76,15 @@ test('counts what waits, is refused or in conflict in all connections, and makes
     `erp_record:{${one}}:products:troubled`,
   )
   await redis.client.hdel(`erp_record:{${one}}:products:stream`, 'backlog', 'countsTrouble')
-  expect(await counts()).toEqual({ waiting: 0, refused: 0, conflicts: 0 })
+  expect(await counts()).toEqual({ waiting: 0, refused: 0, conflicts: 0, openRejects: 0 })
   await recountBacklogs(harness.store)
-  expect(await counts()).toEqual({ waiting: 1, refused: 1, conflicts: 0 })
+  expect(await counts()).toEqual({ waiting: 1, refused: 1, conflicts: 0, openRejects: 0 })
 
   await redis.client.del(`erp_connection:{${other}}`)
   await harness.core.connections.remove(caller, { id: one })
-  expect(await counts()).toEqual({ waiting: 1, refused: 0, conflicts: 0 })
+  expect(await counts()).toEqual({ waiting: 1, refused: 0, conflicts: 0, openRejects: 0 })
   await recountBacklogs(harness.store)
-  expect(await counts()).toEqual({ waiting: 0, refused: 0, conflicts: 0 })
+  expect(await counts()).toEqual({ waiting: 0, refused: 0, conflicts: 0, openRejects: 0 })
 })
 
 async function openClient(url: string) {

@@ -16,7 +16,6 @@ import { statusIndex } from '../connections/status-index.ts'
 import type { EmittingCalls } from '../events/mark-events.ts'
 import type { Keys } from '../keys.ts'
 import { applyPageScript } from '../records/apply-page.ts'
-import { openRejectIndex } from '../records/open-reject-index.ts'
 import { sweepUnseenScript } from '../records/sweep-unseen.ts'
 import type { UnreadableTracker } from '../unreadable/tracker.ts'
 import { claimRunScript } from './claim-run.ts'
@@ -55,7 +54,6 @@ export function redisRuns({ client, keys, changes, clock, circuits, emitting, sy
   const saveNotes = saveNotesScript(client, keys)
   const lists = runIndex(client, keys, clock, unreadable)
   const followStatus = statusIndex(client, keys)
-  const rejectIndex = openRejectIndex(client, keys)
 
   const get = async (id: string): Promise<Run | null> => {
     if (!connectionOfRun(id)) return null
@@ -84,7 +82,6 @@ export function redisRuns({ client, keys, changes, clock, circuits, emitting, sy
       lists.closed(run, result.status, ending.outcome),
       lists.forget(run, ending.forgotten, oldest),
       ending.movedCircuit && followStatus(connectionId),
-      rejectIndex.follow(run),
     ])
     return mustGet(run.id)
   }
@@ -133,7 +130,7 @@ export function redisRuns({ client, keys, changes, clock, circuits, emitting, sy
     },
 
     renew: renewRunScript(client, keys),
-    applyPage: applyPageScript(client, keys, clock, emitting),
+    applyPage: applyPageScript(client, keys, clock, retention.days * 86_400, emitting),
 
     async *sweep(claim, what, pages) {
       const until = Number((await client.hget(keys.stream(claim.connectionId, claim.dataType), 'position')) ?? 0)

@@ -2,7 +2,6 @@ import type { Clock, DataTypeId, RecordStream, StoredStream, StreamBacklog, Stre
 import type { RedisClient } from '../client.ts'
 import type { EmittingCalls } from '../events/mark-events.ts'
 import type { Keys } from '../keys.ts'
-import { openRejectIndex } from '../records/open-reject-index.ts'
 import { countVolumeScript, noteSilenceScript } from './count-volume.ts'
 import { noteWatchScript } from './note-watch.ts'
 import { directions, endedFields, successFields, watchFields } from './stream-fields.ts'
@@ -42,8 +41,9 @@ export function redisStreams(client: RedisClient, keys: Keys, clock: Clock, emit
       keys.unsettled(connectionId, dataType),
       keys.troubled(connectionId, dataType),
     ]
-    const [openRejects, pending, underWay, ids, error, conflict] = await Promise.all([
+    const [openRejects, dropped, pending, underWay, ids, error, conflict] = await Promise.all([
       client.zcard(keys.openRejects(connectionId, dataType)),
+      client.hget(keys.stream(connectionId, dataType), 'droppedRejects'),
       client.zcard(keys.pending(connectionId, dataType)),
       client.zcard(unsettled),
       client.zrange(unsettled, '0', String(maxExamined - 1)),
@@ -54,15 +54,15 @@ export function redisStreams(client: RedisClient, keys: Keys, clock: Clock, emit
     const uncertain = entries.filter((entry) => entry !== null && /^\d+ uncertain /.test(entry)).length
     return {
       openRejects,
+      ...(openRejects > 0 && dropped !== null && { droppedRejects: Number(dropped.split(' ')[1]) }),
       conflicts: conflict,
       outbox: { pending, in_flight: underWay - uncertain, uncertain, error, conflict },
     }
   }
 
   const [note, countVolume] = [noteWatchScript(client, keys, clock, emitting), countVolumeScript(client, keys, clock)]
-  const countOpenRejects = openRejectIndex(client, keys).total
   const noteSilence = noteSilenceScript(client, keys)
-  return { read, backlog, note, countVolume, noteSilence, index, forgetOthers, overdue, countOverdue, countOpenRejects, watched }
+  return { read, backlog, note, countVolume, noteSilence, index, forgetOthers, overdue, countOverdue, watched }
 }
 
 function toDirections(values: readonly (string | null)[]): StoredStream['successes'] {

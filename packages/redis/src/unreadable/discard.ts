@@ -10,6 +10,7 @@ import {
 import type { RedisClient } from '../client.ts'
 import type { DiscardableList } from '../connections/versioned-lists.ts'
 import { type Keys, memberOfRun, runAttributes } from '../keys.ts'
+import { rejectKeys } from '../records/open-rejects.ts'
 import type { UnreadableTracker } from './tracker.ts'
 
 export interface DiscardOptions {
@@ -72,6 +73,15 @@ export function createUnreadableItems({ client, keys, tracker, lists, read, forg
     return true
   }
 
+  async function discardOpenReject(name: string): Promise<boolean> {
+    const [connectionId = '', type = '', key = ''] = split(name, 3)
+    const dataType = DataTypeId.safeParse(type)
+    if (!dataType.success) return false
+    const { openRejects, rejectTimes, rejectDocs } = rejectKeys(keys, { connectionId, dataType: dataType.data })
+    for (const set of [openRejects, rejectTimes]) await client.zrem(set, key)
+    return (await client.hdel(rejectDocs, key)) > 0
+  }
+
   async function discardConflict(id: string): Promise<boolean> {
     const connectionId = connectionOfConflict(id)
     if (connectionId === null || !(await isDamaged(read.conflict(id)))) return false
@@ -119,6 +129,8 @@ export function createUnreadableItems({ client, keys, tracker, lists, read, forg
         const key = kind === 'reject' ? keys.rejects(runId) : keys.entries(runId)
         return wasMet({ kind, id }) ? client.xdel(key, entry).then((count) => count > 0) : Promise.resolve(false)
       }
+      case 'open-reject':
+        return wasMet({ kind, id }) ? discardOpenReject(id) : Promise.resolve(false)
       case 'audit-event':
         return wasMet({ kind, id }) ? discardAuditEvent(id) : Promise.resolve(false)
     }

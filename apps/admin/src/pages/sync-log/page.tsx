@@ -2,7 +2,7 @@ import type { ERPSyncLog } from '@linkspan/client'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { connectionQuery } from '../../api/connections.ts'
-import { cancelRun, entriesQuery, rejectsQuery, retryRun, runQuery } from '../../api/runs.ts'
+import { cancelRun, entriesQuery, retryRun, runQuery } from '../../api/runs.ts'
 import { ActionButton } from '../../parts/controls/action-button.tsx'
 import { StateMark } from '../../parts/state-mark/state-mark.tsx'
 import { View } from '../../parts/view-states/view.tsx'
@@ -35,7 +35,6 @@ export function SyncLogPage() {
 function Run({ run }: { readonly run: ERPSyncLog }) {
   const { data: connection } = useQuery(connectionQuery(run.erpConnectionId))
   const isRunning = run.status === 'scheduled' || run.status === 'syncing'
-  const rejects = useQuery(rejectsQuery(run.id, isRunning))
   const entries = useQuery(entriesQuery(run.id, isRunning))
   return (
     <>
@@ -62,9 +61,7 @@ function Run({ run }: { readonly run: ERPSyncLog }) {
       </section>
       <Balance run={run} />
       <h2 className={css.heading}>{words.rejects}</h2>
-      <View query={rejects} words={texts} problem={problem}>
-        {(rows) => <Rejects rows={rows} />}
-      </View>
+      <Rejects run={run} isRunning={isRunning} />
       <h2 className={css.heading}>{words.entries}</h2>
       <View query={entries} words={texts} problem={problem}>
         {(rows) => <Entries rows={rows} />}

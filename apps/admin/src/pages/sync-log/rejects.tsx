@@ -1,26 +1,42 @@
-import type { Reject } from '../../api/names.ts'
-import { DataTable } from '../../parts/table/data-table.tsx'
+import type { ERPSyncLog } from '@linkspan/client'
+import { useQuery } from '@tanstack/react-query'
+import { rejectGroupsQuery, runRejectsQuery } from '../../api/rejects.ts'
+import { View } from '../../parts/view-states/view.tsx'
+import { problem } from '../../shell/problem.tsx'
+import css from '../../shell/rejects.module.css'
 import { texts } from '../../texts/texts.ts'
+import { RejectGroup } from './rejects-group.tsx'
 
-const words = texts.run
+const words = texts.rejects
+const maxKept = 10_000
 
-/** The first hundred rejected records, one row for each place that is wrong. */
-export function Rejects({ rows }: { readonly rows: readonly Reject[] }) {
-  if (rows.length === 0) return <p>{words.noRejects}</p>
-  const faults = rows.flatMap(({ recordId, page, errors }, at) =>
-    errors.map((error) => ({ ...error, recordId, page, key: `${at} ${error.path}` })),
-  )
+/** The rejected records of a run by reason: how many of it, and how many are still open. */
+export function Rejects({ run, isRunning }: { readonly run: ERPSyncLog; readonly isRunning: boolean }) {
+  const groups = useQuery(rejectGroupsQuery(run.id, isRunning))
+  const { data: rejects = [] } = useQuery(runRejectsQuery(run.id, groups.data))
   return (
-    <DataTable
-      caption={words.rejects}
-      rows={faults}
-      keyOf={({ key }) => key}
-      columns={[
-        { title: words.record, cell: ({ recordId }) => recordId || '–' },
-        { title: words.place, cell: ({ path }) => <code>{path}</code> },
-        { title: words.value, cell: ({ value }) => <code>{JSON.stringify(value) ?? '–'}</code> },
-        { title: words.reason, cell: ({ message }) => message },
-      ]}
-    />
+    <View query={groups} words={texts} problem={problem}>
+      {({ groups: found, rejected, open, hasMore }) =>
+        rejected === 0 ? (
+          <p>{words.noneOfRun}</p>
+        ) : (
+          <>
+            <p>
+              {words.ofRun(rejected, open)}. {rejected > maxKept && words.kept(maxKept)}
+            </p>
+            {found.map((group) => (
+              <RejectGroup
+                key={`${group.path} ${group.reason}`}
+                group={group}
+                rejects={rejects.filter(({ errors }) =>
+                  errors.some(({ path, message }) => path === group.path && message === group.reason),
+                )}
+              />
+            ))}
+            {hasMore && <p className={css.note}>{words.moreReasons}</p>}
+          </>
+        )
+      }
+    </View>
   )
 }

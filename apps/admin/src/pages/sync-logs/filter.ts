@@ -1,15 +1,7 @@
-import type { DataType, RunStatus } from '../../api/names.ts'
+import { dataTypeNames, type RunStatus } from '../../api/names.ts'
 import type { RunFilter } from '../../api/runs.ts'
 
 export const statusNames = ['scheduled', 'syncing', 'success', 'error'] as const satisfies readonly RunStatus[]
-export const dataTypeNames = [
-  'orders',
-  'products',
-  'order_status',
-  'inventory',
-  'employees',
-  'invoices',
-] as const satisfies readonly DataType[]
 
 const isInstant = (value: unknown): value is string => typeof value === 'string' && !Number.isNaN(Date.parse(value))
 

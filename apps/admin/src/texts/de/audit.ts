@@ -36,6 +36,7 @@ const did: Texts['audit']['did'] = {
   erp_unreadable_discarded: (target) => `hat den unlesbaren Eintrag ${target} verworfen`,
   job_board_used: (target) => `hat die Warteschlangen bedient: ${target}`,
   login_failed: (target) => `konnte sich nicht anmelden bei ${target}`,
+  erp_rejects_reprocessed: (target) => `hat Zurückgewiesene von ${target} neu lesen lassen`,
   session_started: (target) => `hat sich angemeldet: Sitzung ${target}`,
   session_ended: (target) => `hat die Sitzung ${target} beendet`,
 }

@@ -28,11 +28,6 @@ export const run: Texts['run'] = {
   conflicted: 'Im Konflikt',
   pages: 'Seiten',
   rejects: 'Zurückgewiesene',
-  noRejects: 'Kein Datensatz wurde zurückgewiesen.',
-  record: 'Datensatz',
-  place: 'Stelle',
-  value: 'Wert',
-  reason: 'Grund',
   entries: 'Einträge',
   dryRun: 'Probelauf: nichts wird gespeichert.',
 }

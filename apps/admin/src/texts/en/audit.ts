@@ -36,6 +36,7 @@ const did = {
   erp_unreadable_discarded: (target: string) => `discarded the unreadable item ${target}`,
   job_board_used: (target: string) => `used the job board: ${target}`,
   login_failed: (target: string) => `failed to sign in at ${target}`,
+  erp_rejects_reprocessed: (target: string) => `had rejects of ${target} read again`,
   session_started: (target: string) => `signed in: session ${target}`,
   session_ended: (target: string) => `ended the session ${target}`,
 } as const

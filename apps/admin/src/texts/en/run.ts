@@ -25,11 +25,6 @@ export const run = {
   conflicted: 'In conflict',
   pages: 'Pages',
   rejects: 'Rejects',
-  noRejects: 'No record was rejected.',
-  record: 'Record',
-  place: 'Place',
-  value: 'Value',
-  reason: 'Reason',
   entries: 'Entries',
   dryRun: 'Dry run: nothing is stored.',
 } as const

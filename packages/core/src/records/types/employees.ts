@@ -59,6 +59,7 @@ export type Employee = z.infer<typeof Employee>
 export const employees = defineDataType({
   title: 'Employees',
   naturalKey: ['employeeId'],
+  isPersonal: true,
   schema: Employee,
   assumes: [['status', 'active']],
 })

@@ -10,9 +10,9 @@ export interface Excerpt {
   readonly shortened: boolean
 }
 
-/** Returns as much of a JSON-like value as a person can read. "…" replaces each part that is left out. */
-export function excerptOf(whole: unknown): Excerpt {
-  let left = maxCharacters
+/** Returns as much of a JSON-like value as a person can read, or as `limit` characters hold. "…" replaces each part that is left out. */
+export function excerptOf(whole: unknown, limit = maxCharacters): Excerpt {
+  let left = limit
   let shortened = false
 
   const cut = (kept = ''): string => {
