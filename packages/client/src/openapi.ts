@@ -567,6 +567,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/erp/data-types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the data types with their canonical fields
+         * @description Each as JSON Schema, with the fields that a record must have, and an example.
+         */
+        get: operations["listDataTypes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/erp/error-catalog": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List every failure that has a code
+         * @description What each code means, who acts, and what to do. It changes only with the version.
+         */
+        get: operations["listErrorCodes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/erp/incidents": {
         parameters: {
             query?: never;
@@ -661,6 +701,46 @@ export interface paths {
         get: operations["getStock"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/erp/mapping-operations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the operations of transformations
+         * @description Each with the JSON Schema of its `value`, from which a form can be drawn, and an example.
+         */
+        get: operations["listMappingOperations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/erp/mapping/evaluate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try a mapping on rows
+         * @description For operators. Maps and validates rows that a preview has shown, as a sync would: what each becomes, why it is rejected, or which filter leaves it out. With `trace` also the value of each field after each step. The ERP is not called, and nothing is stored or audited. The connection need not be active. Waits at most for the connection's settings.timeout; an expression is stopped as in a sync. Large values are shortened, and secrets are removed.
+         */
+        post: operations["evaluateMapping"];
         delete?: never;
         options?: never;
         head?: never;
@@ -908,10 +988,14 @@ export interface paths {
         };
         /**
          * Get a sync configuration
-         * @description With the state of its latest run and the next time it is due.
+         * @description With the state of its latest run and the next time it is due. Its `ETag` guards the next change.
          */
         get: operations["getSyncConfig"];
-        put?: never;
+        /**
+         * Replace the content of a sync configuration
+         * @description For admins. What the body leaves out is gone, or has its default again. `If-Match` with the ETag guards against lost updates.
+         */
+        put: operations["replaceSyncConfig"];
         post?: never;
         /**
          * Delete a sync configuration
@@ -922,9 +1006,29 @@ export interface paths {
         head?: never;
         /**
          * Change a sync configuration
-         * @description For admins. A null removes a field. A changed schedule takes effect at once. A changed `conflictResolution` leaves open conflicts as they are; the answer says how many of them it would settle.
+         * @description For admins. A null removes a field. A changed schedule takes effect at once. A changed `conflictResolution` leaves open conflicts as they are; the answer says how many of them it would settle. `If-Match` with the ETag guards against lost updates.
          */
         patch: operations["changeSyncConfig"];
+        trace?: never;
+    };
+    "/erp/sync-configs/{id}/revisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what a sync configuration was
+         * @description Newest first, with who changed it and when: the present state and the 49 before it. PUT the `content` of an old one to take the configuration back.
+         */
+        get: operations["listSyncConfigRevisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/erp/sync-configs/{id}/settle-conflicts": {
@@ -2038,6 +2142,21 @@ export interface components {
          * @enum {string}
          */
         ERPDataType: "orders" | "products" | "order_status" | "inventory" | "employees" | "invoices";
+        ERPDataTypeDescription: {
+            dataType: components["schemas"]["ERPDataType"];
+            /** @description Whole records. */
+            examples: {
+                [key: string]: unknown;
+            }[];
+            /** @description The fields by which people tell such records apart, the most telling first. */
+            naturalKey: string[];
+            /** @description The JSON Schema of a canonical record: its fields with types and descriptions. `required` are those that a row must fill. */
+            schema: {
+                [key: string]: unknown;
+            };
+            /** @description What people call it. */
+            title: string;
+        };
         /**
          * @description What is exchanged with an ERP.
          * @enum {string}
@@ -2236,6 +2355,48 @@ export interface components {
             /** @description … and what the ERP showed afterwards. */
             shown: unknown;
         };
+        /** @description What the connector finds in a row by itself, before the mapping of the sync configuration. */
+        ERPFoundInRow: {
+            /**
+             * @description When the ERP last changed the record; null if it does not say.
+             * @default null
+             */
+            changedAt: string | null;
+            /** @description The canonical fields, before the mapping. */
+            fields: {
+                [key: string]: unknown;
+            };
+            /** @description The id of the record; empty if the row has none. */
+            id: string;
+            /** @description Why the row can be no record, whatever the mapping says; absent if it can. */
+            rejection?: {
+                /** @description What happened, in words. */
+                message: string;
+                /** @description Where it is, as in `lines.0.sku`. */
+                path: string;
+            };
+        };
+        /** @description What the connector finds in a row by itself, before the mapping of the sync configuration. */
+        ERPFoundInRowInput: {
+            /**
+             * @description When the ERP last changed the record; null if it does not say.
+             * @default null
+             */
+            changedAt?: string | null;
+            /** @description The canonical fields, before the mapping. */
+            fields: {
+                [key: string]: unknown;
+            };
+            /** @description The id of the record; empty if the row has none. */
+            id: string;
+            /** @description Why the row can be no record, whatever the mapping says; absent if it can. */
+            rejection?: {
+                /** @description What happened, in words. */
+                message: string;
+                /** @description Where it is, as in `lines.0.sku`. */
+                path: string;
+            };
+        };
         /** Inventory */
         ERPInventory: {
             /**
@@ -2258,7 +2419,7 @@ export interface components {
             locationName?: string;
             /** @description Lot. */
             lot?: string;
-            /** @description The stock of each bin, lot or serial number. */
+            /** @description Parts. */
             parts?: {
                 /** @description Bin. */
                 bin?: string;
@@ -2339,7 +2500,7 @@ export interface components {
             locationName?: string | null;
             /** @description Lot. */
             lot?: string | null;
-            /** @description The stock of each bin, lot or serial number. */
+            /** @description Parts. */
             parts?: {
                 /** @description Bin. */
                 bin?: string | null;
@@ -2462,7 +2623,7 @@ export interface components {
              * @description Issue date.
              */
             issueDate: string;
-            /** @description The lines. */
+            /** @description Lines. */
             lines?: {
                 /** @description Description. */
                 description?: string;
@@ -2498,7 +2659,7 @@ export interface components {
             }[];
             /** @description Order number. */
             orderNumber?: string;
-            /** @description The numbers of the orders that are billed. */
+            /** @description Order refs. */
             orderRefs?: string[];
             /**
              * Format: date
@@ -2559,7 +2720,7 @@ export interface components {
              * @description Issue date.
              */
             issueDate?: string | null;
-            /** @description The lines. */
+            /** @description Lines. */
             lines?: {
                 /** @description Description. */
                 description?: string | null;
@@ -2595,7 +2756,7 @@ export interface components {
             }[] | null;
             /** @description Order number. */
             orderNumber?: string | null;
-            /** @description The numbers of the orders that are billed. */
+            /** @description Order refs. */
             orderRefs?: string[] | null;
             /**
              * Format: date
@@ -2668,6 +2829,159 @@ export interface components {
             /** @description Grows with every change of the record. */
             version: number;
         };
+        /** @description What a mapping makes of some rows. The ERP is not asked, and nothing is stored. */
+        ERPMappingEvaluation: {
+            /** @description How many of the rows a sync would store. */
+            accepted: number;
+            dataType: components["schemas"]["ERPDataType"];
+            /** @description How many a filter leaves out. */
+            filtered: number;
+            /** @description The result of each row, in the order of the rows. */
+            records: {
+                /** @description What is wrong, one entry for each place. */
+                errors: {
+                    /** @description What happened, in words. */
+                    message: string;
+                    /** @description Where it is, as in `lines.0.sku`. */
+                    path: string;
+                    /** @description The value. */
+                    value: unknown;
+                }[];
+                /** @description The first filter that the record does not meet; absent if it meets all. */
+                filteredBy?: {
+                    /** @description A canonical field, or "raw." and a path into the row as the ERP sent it. */
+                    field: string;
+                    /** @description Its position in `filters`. */
+                    filter: number;
+                    /**
+                     * @description How the field is compared.
+                     * @default eq
+                     * @enum {string}
+                     */
+                    operator: "eq" | "ne" | "in" | "not_in" | "gt" | "gte" | "lt" | "lte" | "contains" | "starts_with" | "ends_with" | "exists";
+                    /** @description The value. */
+                    value?: (string | number | boolean | null) | (string | number | boolean | null)[];
+                };
+                /** @description The id of the record after the mapping; empty if it has none. */
+                id: string;
+                /** @description The canonical fields before they are validated; null if the record was filtered or a transformation failed. */
+                mapped: unknown;
+                /** @description The canonical record as a sync would store it; null if it would not be stored. */
+                record: unknown;
+                /** @description Whether a value of this entry was shortened because of its size. */
+                shortened: boolean;
+                /**
+                 * @description The status.
+                 * @enum {string}
+                 */
+                status: "accepted" | "filtered" | "rejected";
+                /** @description The value of each field on its way; absent unless `trace` was asked for. */
+                trace?: {
+                    /** @description A canonical field or, as the mapping writes it, a path below one; `id` for the id of the record. */
+                    field: string;
+                    /** @description What the connector found by itself; null if it found nothing. */
+                    found: unknown;
+                    /** @description The path that `fieldMapping` names; null if it names none. */
+                    from: string | null;
+                    /** @description The value before the first step: from that path, or else what was found. */
+                    mapped: unknown;
+                    /** @description The transformations of this field, in their order. */
+                    steps: {
+                        /** @description Why the step failed; absent if it did not. */
+                        error?: string;
+                        /**
+                         * @description What is done to the field.
+                         * @enum {string}
+                         */
+                        operation: "trim" | "upper" | "lower" | "replace" | "pad" | "strip_leading_zeros" | "number" | "multiply" | "round" | "date" | "boolean" | "default" | "lookup" | "concat" | "split" | "jsonata";
+                        /** @description Its position in `transformations`. */
+                        transformation: number;
+                        /** @description The value of the field afterwards; of a path with `[]` the list of values. */
+                        value: unknown;
+                    }[];
+                }[];
+            }[];
+            /** @description How many cannot be stored. */
+            rejected: number;
+            /** @description What a push would do with the fields of this mapping, if this ERP can be pushed to. */
+            remarks?: components["schemas"]["ERPMappingRemark"][];
+        };
+        ERPMappingEvaluationRequestInput: {
+            /** @description The id of the connection. */
+            connectionId: string;
+            dataType: components["schemas"]["ERPDataTypeInput"];
+            /** @description What the connector finds in each row by itself, as `found` of a preview. It is needed only if the connector cannot read a row without its ERP; the others read `raw` anew. */
+            found?: components["schemas"]["ERPFoundInRowInput"][];
+            /** @description The mapping to try; without any part of it, only the connector's own. */
+            mapping?: {
+                /** @description Canonical field (or `id` for the record's id) → path in the row as the ERP sends it. Takes precedence over the connector's own mapping. */
+                fieldMapping?: {
+                    [key: string]: string;
+                };
+                /** @description Conditions that a record must meet. */
+                filters?: {
+                    /** @description A canonical field, or "raw." and a path into the row as the ERP sent it. */
+                    field: string;
+                    /**
+                     * @description How the field is compared.
+                     * @default eq
+                     * @enum {string}
+                     */
+                    operator?: "eq" | "ne" | "in" | "not_in" | "gt" | "gte" | "lt" | "lte" | "contains" | "starts_with" | "ends_with" | "exists";
+                    /** @description The value. */
+                    value?: (string | number | boolean | null) | (string | number | boolean | null)[];
+                }[];
+                /** @description Changes of values, applied in their order. */
+                transformations?: {
+                    /** @description A canonical field, or a path in one, as in `lines[].sku`. */
+                    field: string;
+                    /**
+                     * @description What is done to the field.
+                     * @enum {string}
+                     */
+                    operation: "trim" | "upper" | "lower" | "replace" | "pad" | "strip_leading_zeros" | "number" | "multiply" | "round" | "date" | "boolean" | "default" | "lookup" | "concat" | "split" | "jsonata";
+                    /** @description How a push undoes this step: "strip" for pad, {pad: length} for strip_leading_zeros, "swap" for replace, {jsonata} for any. */
+                    push?: ("strip" | "swap") | {
+                        /** @description The length to which zeros are added. */
+                        pad: number;
+                    } | {
+                        /** @description Over the outgoing record; `$value` is the field, `$fields` the record so far. */
+                        jsonata: string;
+                    };
+                    /** @description The value. */
+                    value?: unknown;
+                }[];
+            };
+            /** @description Rows as the ERP sends them, such as `raw` of a preview. */
+            raw: unknown[];
+            /**
+             * @description Whether to show the value of each field after each step.
+             * @default false
+             */
+            trace?: boolean;
+        };
+        ERPMappingOperation: {
+            /** @description What it does with a value. */
+            description: string;
+            /** @description What it makes of one value. */
+            example: {
+                /** @description The value of the field afterwards. */
+                after: unknown;
+                /** @description The value of the field before; null if it has none. */
+                before: unknown;
+                /** @description The `value` of the transformation; absent if the operation takes none. */
+                value?: unknown;
+            };
+            /**
+             * @description What is done to the field.
+             * @enum {string}
+             */
+            operation: "trim" | "upper" | "lower" | "replace" | "pad" | "strip_leading_zeros" | "number" | "multiply" | "round" | "date" | "boolean" | "default" | "lookup" | "concat" | "split" | "jsonata";
+            /** @description The JSON Schema of `value` in a transformation; null if the operation takes none. */
+            value: {
+                [key: string]: unknown;
+            } | null;
+        };
         /** @description What a push does with a field that the mapping names. */
         ERPMappingRemark: {
             /** @description What would make a read-only field writable, if anything would. */
@@ -2684,7 +2998,7 @@ export interface components {
         };
         /** Orders */
         ERPOrder: {
-            /** @description Where the invoice goes. */
+            /** @description Bill to. */
             billTo?: {
                 /** @description City. */
                 city?: string;
@@ -2719,7 +3033,7 @@ export interface components {
             discountTotal?: string;
             /** @description Exchange rate: a decimal number. */
             exchangeRate?: string;
-            /** @description The lines. */
+            /** @description Lines. */
             lines?: {
                 /** @description Description. */
                 description?: string;
@@ -2806,7 +3120,7 @@ export interface components {
             requestedDeliveryDate?: string;
             /** @description Shipping total: a decimal number. */
             shippingTotal?: string;
-            /** @description Where the goods go. */
+            /** @description Ship to. */
             shipTo?: {
                 /** @description City. */
                 city?: string;
@@ -2850,7 +3164,7 @@ export interface components {
         };
         /** Fields: Orders */
         ERPOrderFields: {
-            /** @description Where the invoice goes. */
+            /** @description Bill to. */
             billTo?: {
                 /** @description City. */
                 city?: string | null;
@@ -2885,7 +3199,7 @@ export interface components {
             discountTotal?: string | number | null;
             /** @description Exchange rate: a decimal number. */
             exchangeRate?: string | number | null;
-            /** @description The lines. */
+            /** @description Lines. */
             lines?: {
                 /** @description Description. */
                 description?: string | null;
@@ -2972,7 +3286,7 @@ export interface components {
             requestedDeliveryDate?: string | null;
             /** @description Shipping total: a decimal number. */
             shippingTotal?: string | number | null;
-            /** @description Where the goods go. */
+            /** @description Ship to. */
             shipTo?: {
                 /** @description City. */
                 city?: string | null;
@@ -3060,7 +3374,7 @@ export interface components {
             orderExternalId?: string;
             /** @description Order number. */
             orderNumber: string;
-            /** @description What has left, and how. */
+            /** @description Shipments. */
             shipments?: {
                 /** @description Carrier. */
                 carrier?: string;
@@ -3076,7 +3390,7 @@ export interface components {
                  * @description Estimated delivery.
                  */
                 estimatedDelivery?: string;
-                /** @description The lines. */
+                /** @description Lines. */
                 lines?: {
                     /** @description Line number. */
                     lineNumber: string;
@@ -3094,7 +3408,7 @@ export interface components {
                  * @description Shipped at.
                  */
                 shippedAt?: string;
-                /** @description The carrier's numbers of the parcels. */
+                /** @description Tracking numbers. */
                 trackingNumbers?: string[];
                 /** @description Tracking URL. */
                 trackingUrl?: string;
@@ -3127,7 +3441,7 @@ export interface components {
             orderExternalId?: string | null;
             /** @description Order number. */
             orderNumber?: string | null;
-            /** @description What has left, and how. */
+            /** @description Shipments. */
             shipments?: {
                 /** @description Carrier. */
                 carrier?: string | null;
@@ -3143,7 +3457,7 @@ export interface components {
                  * @description Estimated delivery.
                  */
                 estimatedDelivery?: string | null;
-                /** @description The lines. */
+                /** @description Lines. */
                 lines?: {
                     /** @description Line number. */
                     lineNumber?: string | null;
@@ -3161,7 +3475,7 @@ export interface components {
                  * @description Shipped at.
                  */
                 shippedAt?: string | null;
-                /** @description The carrier's numbers of the parcels. */
+                /** @description Tracking numbers. */
                 trackingNumbers?: string[] | null;
                 /** @description Tracking URL. */
                 trackingUrl?: string | null;
@@ -3320,6 +3634,8 @@ export interface components {
                     /** @description The value. */
                     value: unknown;
                 }[];
+                /** @description What the connector found in the row by itself, before the mapping. */
+                found: components["schemas"]["ERPFoundInRow"];
                 /** @description The id of the record after the mapping; empty if it has none. */
                 id: string;
                 /** @description The canonical fields before they are validated; null if the record was filtered or a transformation failed. */
@@ -3328,7 +3644,7 @@ export interface components {
                 raw: unknown;
                 /** @description The canonical record as a sync would store it; null if it would not be stored. */
                 record: unknown;
-                /** @description Whether `raw`, `mapped` or `record` was shortened because of its size. */
+                /** @description Whether a value of this entry was shortened because of its size. */
                 shortened: boolean;
                 /**
                  * @description The status.
@@ -3961,6 +4277,11 @@ export interface components {
             notScheduledBecause?: string;
             /** @description What a push does with the fields of the mapping; absent if there is nothing to say, or if the direction is "pull". */
             remarks?: components["schemas"]["ERPMappingRemark"][];
+            /**
+             * @description Counts its changes, from 1 when it was created.
+             * @default 0
+             */
+            revision: number;
             /** @description The cron expression, of five fields. */
             schedule?: string;
             /** @description The settings. */
@@ -4035,6 +4356,8 @@ export interface components {
              * @description When it was changed last.
              */
             updatedAt: string;
+            /** @description Who changed it last; absent if that was before revisions were kept. */
+            updatedBy?: string;
         };
         /** @description A JSON merge patch (RFC 7396): objects are merged at every depth, null deletes a field or sets it back to its default, and lists are replaced. */
         ERPSyncConfigurationChangeInput: {
@@ -4093,6 +4416,162 @@ export interface components {
             /** @description The IANA time zone. */
             timezone?: string | null;
         };
+        /** @description All that can be changed of a sync configuration. */
+        ERPSyncConfigurationContentInput: {
+            /**
+             * @description Whether it is in force.
+             * @default true
+             */
+            enabled?: boolean;
+            /** @description The cron expression, of five fields. */
+            schedule?: string;
+            /**
+             * @description The settings.
+             * @default {}
+             */
+            settings?: {
+                /**
+                 * @description Whether the schedule is followed.
+                 * @default true
+                 */
+                autoSync?: boolean;
+                /**
+                 * @description Who wins if both sides have changed a field.
+                 * @default erp_wins
+                 * @enum {string}
+                 */
+                conflictResolution?: "erp_wins" | "system_wins" | "newest_wins" | "manual";
+                /** @description Canonical field (or `id` for the record's id) → path in the row as the ERP sends it. Takes precedence over the connector's own mapping. */
+                fieldMapping?: {
+                    [key: string]: string;
+                };
+                /** @description Conditions that a record must meet. */
+                filters?: {
+                    /** @description A canonical field, or "raw." and a path into the row as the ERP sent it. */
+                    field: string;
+                    /**
+                     * @description How the field is compared.
+                     * @default eq
+                     * @enum {string}
+                     */
+                    operator?: "eq" | "ne" | "in" | "not_in" | "gt" | "gte" | "lt" | "lte" | "contains" | "starts_with" | "ends_with" | "exists";
+                    /** @description The value. */
+                    value?: (string | number | boolean | null) | (string | number | boolean | null)[];
+                }[];
+                /** @description In minutes; used if there is no cron expression. */
+                syncInterval?: number;
+                /**
+                 * @description Whether people may start a sync.
+                 * @default true
+                 */
+                syncOnDemand?: boolean;
+                /** @description Changes of values, applied in their order. */
+                transformations?: {
+                    /** @description A canonical field, or a path in one, as in `lines[].sku`. */
+                    field: string;
+                    /**
+                     * @description What is done to the field.
+                     * @enum {string}
+                     */
+                    operation: "trim" | "upper" | "lower" | "replace" | "pad" | "strip_leading_zeros" | "number" | "multiply" | "round" | "date" | "boolean" | "default" | "lookup" | "concat" | "split" | "jsonata";
+                    /** @description How a push undoes this step: "strip" for pad, {pad: length} for strip_leading_zeros, "swap" for replace, {jsonata} for any. */
+                    push?: ("strip" | "swap") | {
+                        /** @description The length to which zeros are added. */
+                        pad: number;
+                    } | {
+                        /** @description Over the outgoing record; `$value` is the field, `$fields` the record so far. */
+                        jsonata: string;
+                    };
+                    /** @description The value. */
+                    value?: unknown;
+                }[];
+            };
+            /** @description The IANA time zone. */
+            timezone?: string;
+        };
+        ERPSyncConfigurationKeptContent: {
+            /**
+             * @description Whether it is in force.
+             * @default true
+             */
+            enabled: boolean;
+            /** @description The cron expression, of five fields. */
+            schedule?: string;
+            /** @description The settings. */
+            settings: {
+                /**
+                 * @description Whether the schedule is followed.
+                 * @default true
+                 */
+                autoSync: boolean;
+                /**
+                 * @description Who wins if both sides have changed a field.
+                 * @default erp_wins
+                 * @enum {string}
+                 */
+                conflictResolution: "erp_wins" | "system_wins" | "newest_wins" | "manual";
+                /** @description Canonical field (or `id` for the record's id) → path in the row as the ERP sends it. Takes precedence over the connector's own mapping. */
+                fieldMapping?: {
+                    [key: string]: string;
+                };
+                /** @description Conditions that a record must meet. */
+                filters?: {
+                    /** @description A canonical field, or "raw." and a path into the row as the ERP sent it. */
+                    field: string;
+                    /**
+                     * @description How the field is compared.
+                     * @default eq
+                     * @enum {string}
+                     */
+                    operator: "eq" | "ne" | "in" | "not_in" | "gt" | "gte" | "lt" | "lte" | "contains" | "starts_with" | "ends_with" | "exists";
+                    /** @description The value. */
+                    value?: (string | number | boolean | null) | (string | number | boolean | null)[];
+                }[];
+                /** @description In minutes; used if there is no cron expression. */
+                syncInterval?: number;
+                /**
+                 * @description Whether people may start a sync.
+                 * @default true
+                 */
+                syncOnDemand: boolean;
+                /** @description Changes of values, applied in their order. */
+                transformations?: {
+                    /** @description A canonical field, or a path in one, as in `lines[].sku`. */
+                    field: string;
+                    /**
+                     * @description What is done to the field.
+                     * @enum {string}
+                     */
+                    operation: "trim" | "upper" | "lower" | "replace" | "pad" | "strip_leading_zeros" | "number" | "multiply" | "round" | "date" | "boolean" | "default" | "lookup" | "concat" | "split" | "jsonata";
+                    /** @description How a push undoes this step: "strip" for pad, {pad: length} for strip_leading_zeros, "swap" for replace, {jsonata} for any. */
+                    push?: ("strip" | "swap") | {
+                        /** @description The length to which zeros are added. */
+                        pad: number;
+                    } | {
+                        /** @description Over the outgoing record; `$value` is the field, `$fields` the record so far. */
+                        jsonata: string;
+                    };
+                    /** @description The value. */
+                    value?: unknown;
+                }[];
+            };
+            /** @description The IANA time zone. */
+            timezone?: string;
+        };
+        ERPSyncConfigurationRevision: {
+            /**
+             * Format: date-time
+             * @description When the configuration was changed to this.
+             */
+            at: string;
+            /** @description Who changed it; absent if that is not known. */
+            by?: string;
+            content: components["schemas"]["ERPSyncConfigurationKeptContent"];
+            /** @description Whether it is the present state. */
+            isCurrent: boolean;
+            /** @description Its number: one more than the revision before. 0: it is from before revisions were kept. */
+            revision: number;
+        };
         /** @description One run of one data type. */
         ERPSyncLog: {
             /** @description How many executions failed and were retried, plus the last one. */
@@ -4108,6 +4587,11 @@ export interface components {
              * @enum {string}
              */
             direction: "pull" | "push" | "bidirectional";
+            /**
+             * @description The dry run tried a mapping that came with the request; absent if it did not.
+             * @constant
+             */
+            draftMapping?: true;
             /** @description Whether the run stores no record and only reports what would happen. */
             dryRun: boolean;
             /** @description Seconds from startedAt to completedAt. */
@@ -4124,10 +4608,17 @@ export interface components {
                 };
                 /** @description What to do about it. */
                 hint: string;
+                /**
+                 * @description Who acts: setup: an administrator; record: the owner of the record; transient and wait: nobody, Linkspan goes on by itself; request: who asked for the run; bug: the developers.
+                 * @enum {string}
+                 */
+                kind?: "request" | "setup" | "record" | "transient" | "wait" | "bug";
                 /** @description What happened, in words. */
                 message: string;
                 /** @description Whether trying again may help. */
                 retryable: boolean;
+                /** @description The failure in a few words; absent if this version does not know its code. */
+                title?: string;
             };
             /** @description Why the run failed, in words. */
             errorMessage?: string;
@@ -4245,6 +4736,46 @@ export interface components {
              * @default false
              */
             force?: boolean;
+            /** @description The mapping to try in place of the stored one. Only for a dry run that pulls; at most 100,000 characters. */
+            mapping?: {
+                /** @description Canonical field (or `id` for the record's id) → path in the row as the ERP sends it. Takes precedence over the connector's own mapping. */
+                fieldMapping?: {
+                    [key: string]: string;
+                };
+                /** @description Conditions that a record must meet. */
+                filters?: {
+                    /** @description A canonical field, or "raw." and a path into the row as the ERP sent it. */
+                    field: string;
+                    /**
+                     * @description How the field is compared.
+                     * @default eq
+                     * @enum {string}
+                     */
+                    operator?: "eq" | "ne" | "in" | "not_in" | "gt" | "gte" | "lt" | "lte" | "contains" | "starts_with" | "ends_with" | "exists";
+                    /** @description The value. */
+                    value?: (string | number | boolean | null) | (string | number | boolean | null)[];
+                }[];
+                /** @description Changes of values, applied in their order. */
+                transformations?: {
+                    /** @description A canonical field, or a path in one, as in `lines[].sku`. */
+                    field: string;
+                    /**
+                     * @description What is done to the field.
+                     * @enum {string}
+                     */
+                    operation: "trim" | "upper" | "lower" | "replace" | "pad" | "strip_leading_zeros" | "number" | "multiply" | "round" | "date" | "boolean" | "default" | "lookup" | "concat" | "split" | "jsonata";
+                    /** @description How a push undoes this step: "strip" for pad, {pad: length} for strip_leading_zeros, "swap" for replace, {jsonata} for any. */
+                    push?: ("strip" | "swap") | {
+                        /** @description The length to which zeros are added. */
+                        pad: number;
+                    } | {
+                        /** @description Over the outgoing record; `$value` is the field, `$fields` the record so far. */
+                        jsonata: string;
+                    };
+                    /** @description The value. */
+                    value?: unknown;
+                }[];
+            };
             /**
              * @description full: reads everything again; incremental: reads what has changed since the last success, if the ERP can tell.
              * @default incremental
@@ -4665,7 +5196,7 @@ export interface components {
             locationName?: string | null;
             /** @description Lot. */
             lot?: string | null;
-            /** @description The stock of each bin, lot or serial number. */
+            /** @description Parts. */
             parts?: {
                 /** @description Bin. */
                 bin?: string | null;
@@ -4751,7 +5282,7 @@ export interface components {
              * @description Issue date.
              */
             issueDate?: string | null;
-            /** @description The lines. */
+            /** @description Lines. */
             lines?: {
                 /** @description Description. */
                 description?: string | null;
@@ -4787,7 +5318,7 @@ export interface components {
             }[] | null;
             /** @description Order number. */
             orderNumber?: string | null;
-            /** @description The numbers of the orders that are billed. */
+            /** @description Order refs. */
             orderRefs?: string[] | null;
             /**
              * Format: date
@@ -4823,7 +5354,7 @@ export interface components {
             typeRaw?: string | null;
         };
         ERPWrittenOrder: {
-            /** @description Where the invoice goes. */
+            /** @description Bill to. */
             billTo?: {
                 /** @description City. */
                 city?: string | null;
@@ -4860,7 +5391,7 @@ export interface components {
             exchangeRate?: string | number | null;
             /** @description The system's id of the record. */
             id: string;
-            /** @description The lines. */
+            /** @description Lines. */
             lines?: {
                 /** @description Description. */
                 description?: string | null;
@@ -4947,7 +5478,7 @@ export interface components {
             requestedDeliveryDate?: string | null;
             /** @description Shipping total: a decimal number. */
             shippingTotal?: string | number | null;
-            /** @description Where the goods go. */
+            /** @description Ship to. */
             shipTo?: {
                 /** @description City. */
                 city?: string | null;
@@ -4998,7 +5529,7 @@ export interface components {
             orderExternalId?: string | null;
             /** @description Order number. */
             orderNumber?: string | null;
-            /** @description What has left, and how. */
+            /** @description Shipments. */
             shipments?: {
                 /** @description Carrier. */
                 carrier?: string | null;
@@ -5014,7 +5545,7 @@ export interface components {
                  * @description Estimated delivery.
                  */
                 estimatedDelivery?: string | null;
-                /** @description The lines. */
+                /** @description Lines. */
                 lines?: {
                     /** @description Line number. */
                     lineNumber?: string | null;
@@ -5032,7 +5563,7 @@ export interface components {
                  * @description Shipped at.
                  */
                 shippedAt?: string | null;
-                /** @description The carrier's numbers of the parcels. */
+                /** @description Tracking numbers. */
                 trackingNumbers?: string[] | null;
                 /** @description Tracking URL. */
                 trackingUrl?: string | null;
@@ -5126,6 +5657,28 @@ export interface components {
         };
         /** @description The fields of one data type beside an `id`, or the envelope in which records are read. null removes a field. */
         ERPWrittenRecordInput: components["schemas"]["ERPWrittenOrder"] | components["schemas"]["ERPWrittenProduct"] | components["schemas"]["ERPWrittenOrderStatus"] | components["schemas"]["ERPWrittenInventory"] | components["schemas"]["ERPWrittenEmployee"] | components["schemas"]["ERPWrittenInvoice"] | components["schemas"]["ERPWrittenEnvelope"];
+        ErrorCatalogEntry: {
+            /** @description The code, as in `Problem.code` and in the `errorDetails` of a sync log. */
+            code: string;
+            /** @description What to do. */
+            hint: string;
+            /**
+             * @description How Linkspan reacts: it retries `transient`, `wait` and `bug` by itself, and nothing else.
+             * @enum {string}
+             */
+            kind: "request" | "setup" | "record" | "transient" | "wait" | "bug";
+            /** @description Whether the same request, unchanged, may succeed later. */
+            retryable: boolean;
+            /** @description The HTTP status of a request that is refused with this code. */
+            status: number;
+            /** @description The failure in a few words. */
+            title: string;
+            /**
+             * @description Who has to act once Linkspan no longer retries by itself; nobody: Linkspan goes on by itself.
+             * @enum {string}
+             */
+            whoActs: "caller" | "administrator" | "record_owner" | "erp_operator" | "nobody" | "developers";
+        };
         Incident: {
             /** @description Who takes care of it. */
             acknowledgedBy?: string;
@@ -5760,11 +6313,16 @@ export interface components {
             hint: string;
             /** @description The path of the request. */
             instance: string;
+            /**
+             * @description Who acts: request: the caller; setup: an administrator; record: the owner of the record; transient and wait: nobody, Linkspan tries again or goes on by itself; bug: the developers.
+             * @enum {string}
+             */
+            kind: "request" | "setup" | "record" | "transient" | "wait" | "bug";
             /** @description The id of the request in the logs. */
             requestId: string;
             /** @description The status. */
             status: number;
-            /** @description The title. */
+            /** @description The problem in a few words. */
             title: string;
             /** @description A stable name for the kind of problem. */
             type: string;
@@ -10369,6 +10927,200 @@ export interface operations {
             };
         };
     };
+    listDataTypes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ERPDataTypeDescription"][];
+                };
+            };
+            /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid credentials. */
+            401: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A bug in Linkspan. */
+            500: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Redis does not answer; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listErrorCodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorCatalogEntry"][];
+                };
+            };
+            /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid credentials. */
+            401: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A bug in Linkspan. */
+            500: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Redis does not answer; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listIncidents: {
         parameters: {
             query?: {
@@ -11004,6 +11756,298 @@ export interface operations {
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMappingOperations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ERPMappingOperation"][];
+                };
+            };
+            /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid credentials. */
+            401: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A bug in Linkspan. */
+            500: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Redis does not answer; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    evaluateMapping: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "connectionId": "erp_2v7k0q9x4m1c8d3f",
+                 *       "dataType": "products",
+                 *       "raw": [
+                 *         {
+                 *           "id": "17",
+                 *           "sku": " GS-17",
+                 *           "name": "Bolt"
+                 *         }
+                 *       ],
+                 *       "mapping": {
+                 *         "transformations": [
+                 *           {
+                 *             "field": "sku",
+                 *             "operation": "trim"
+                 *           }
+                 *         ]
+                 *       },
+                 *       "trace": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["ERPMappingEvaluationRequestInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ERPMappingEvaluation"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid credentials. */
+            401: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role of the caller is not sufficient. */
+            403: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such item. */
+            404: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The current state of the item does not allow it. */
+            409: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body has another media type than the route accepts. */
+            415: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The input is well-formed but invalid; `errors` says why. */
+            422: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A bug in Linkspan. */
+            500: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Redis does not answer; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The ERP took too long. */
+            504: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -12909,6 +13953,181 @@ export interface operations {
             };
         };
     };
+    replaceSyncConfig: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that was read: the change is made only if nobody else has changed it since. */
+                "if-match"?: string;
+            };
+            path: {
+                /** @description The id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "schedule": "0 3 * * *",
+                 *       "timezone": "Europe/Berlin",
+                 *       "enabled": true,
+                 *       "settings": {}
+                 *     }
+                 */
+                "application/json": components["schemas"]["ERPSyncConfigurationContentInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ERPSyncConfiguration"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid credentials. */
+            401: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role of the caller is not sufficient. */
+            403: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such item. */
+            404: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The item was changed since that ETag was read. */
+            412: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body has another media type than the route accepts. */
+            415: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The input is well-formed but invalid; `errors` says why. */
+            422: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A bug in Linkspan. */
+            500: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Redis does not answer; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     deleteSyncConfig: {
         parameters: {
             query?: never;
@@ -13022,7 +14241,10 @@ export interface operations {
     changeSyncConfig: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag that was read: the change is made only if nobody else has changed it since. */
+                "if-match"?: string;
+            };
             path: {
                 /** @description The id. */
                 id: string;
@@ -13114,6 +14336,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The item was changed since that ETag was read. */
+            412: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The body is too large. */
             413: {
                 headers: {
@@ -13140,6 +14374,118 @@ export interface operations {
             };
             /** @description The input is well-formed but invalid; `errors` says why. */
             422: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A bug in Linkspan. */
+            500: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Redis does not answer; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSyncConfigRevisions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ERPSyncConfigurationRevision"][];
+                };
+            };
+            /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid credentials. */
+            401: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such item. */
+            404: {
                 headers: {
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];

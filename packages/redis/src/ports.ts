@@ -29,7 +29,6 @@ import {
   type SlotLog,
   StoredRoute,
   type StreamStore,
-  SyncConfig,
   type SyncConfigRepository,
   systemStopwatch,
   type TestResults,
@@ -49,6 +48,7 @@ import { redisConnectorState } from './connections/connector-state.ts'
 import { redisErpEvents } from './connections/erp-events.ts'
 import { redisPreviews } from './connections/previews.ts'
 import { redisRateLimiter } from './connections/rate-limiter.ts'
+import { redisSyncConfigs } from './connections/sync-configs.ts'
 import { redisTestResults } from './connections/test-results.ts'
 import { createVersionedLists } from './connections/versioned-lists.ts'
 import { redisEventLog } from './events/event-log.ts'
@@ -144,7 +144,7 @@ export function createRedisPorts({ config, offlinePolicy, clock, logger }: Redis
   const tracker = trackUnreadable(logger, systemStopwatch)
   const versionedList = createVersionedLists(client, tracker)
   const assignments = redisAssignments(client, keys, versionedList)
-  const syncConfigs = versionedList({ kind: 'sync-configuration', key: keys.syncConfigs, schema: SyncConfig })
+  const syncConfigs = redisSyncConfigs(client, keys, versionedList)
   const notificationRoutes = versionedList({ kind: 'notification-route', key: () => keys.notificationRoutes, schema: StoredRoute })
   const emitting = createEmittingCalls(client, keys, clock)
   const outbox = redisOutbox(client, keys, clock, tracker, emitting)

@@ -13,7 +13,9 @@ import { choicesRoutes } from './choices.ts'
 import { conflictRoutes } from './conflicts.ts'
 import { connectionTestRoutes } from './connection-tests.ts'
 import { connectionRoutes } from './connections.ts'
+import { errorCatalogRoutes } from './error-catalog.ts'
 import { incidentRoutes } from './incidents.ts'
+import { mappingRoutes } from './mapping.ts'
 import { notificationDeliveryRoutes } from './notification-deliveries.ts'
 import { notificationRoutes } from './notification-routes.ts'
 import { overviewRoutes } from './overview.ts'
@@ -37,6 +39,7 @@ const routes = [
   connectionTestRoutes,
   previewRoutes,
   choicesRoutes,
+  mappingRoutes,
   syncRoutes,
   syncLogRoutes,
   syncEventRoutes,
@@ -44,6 +47,7 @@ const routes = [
   conflictRoutes,
   statisticsRoutes,
   providerRoutes,
+  errorCatalogRoutes,
   overviewRoutes,
   streamRoutes,
   scheduleRoutes,

@@ -11,8 +11,8 @@ export interface Excerpt {
 }
 
 /** Returns as much of a JSON-like value as a person can read. "…" replaces each part that is left out. */
-export function excerptOf(whole: unknown): Excerpt {
-  let left = maxCharacters
+export function excerptOf(whole: unknown, maxLength = maxCharacters): Excerpt {
+  let left = maxLength
   let shortened = false
 
   const cut = (kept = ''): string => {
