@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { isSignedOut } from './api/problems.ts'
 import { sessionQuery } from './api/session.ts'
+import { readPlace } from './pages/mapping/place.ts'
 import { readFilter } from './pages/sync-logs/filter.ts'
 import { Frame } from './shell/frame.tsx'
 
@@ -59,6 +60,19 @@ const connectionStreams = createRoute({
   component: lazyRouteComponent(() => import('./pages/connection/streams-tab.tsx'), 'StreamsTab'),
 })
 
+const connectionMappings = createRoute({
+  getParentRoute: () => connection,
+  path: '/mapping',
+  component: lazyRouteComponent(() => import('./pages/mapping/first-mapping.tsx'), 'FirstMapping'),
+})
+
+const connectionMapping = createRoute({
+  getParentRoute: () => connection,
+  path: '/mapping/$dataType',
+  validateSearch: readPlace,
+  component: lazyRouteComponent(() => import('./pages/mapping/page.tsx'), 'MappingPage'),
+})
+
 const syncLogs = createRoute({
   getParentRoute: () => shell,
   path: '/sync-logs',
@@ -88,7 +102,15 @@ export const createAdminRouter = (queries: QueryClient) =>
   createRouter({
     routeTree: root.addChildren([
       login,
-      shell.addChildren([home, connections, connection.addChildren([connectionStreams]), syncLogs, syncLog, incidents, incident]),
+      shell.addChildren([
+        home,
+        connections,
+        connection.addChildren([connectionStreams, connectionMappings, connectionMapping]),
+        syncLogs,
+        syncLog,
+        incidents,
+        incident,
+      ]),
     ]),
     basepath: '/admin',
     context: { queries },

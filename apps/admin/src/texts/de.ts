@@ -1,6 +1,7 @@
 import { connectionStatus, connections } from './de/connections.ts'
 import { dataTypes, directions } from './de/domain.ts'
 import { actors, incidentStatus, incidents, severities } from './de/incidents.ts'
+import { mapping } from './de/mapping.ts'
 import { number } from './de/number.ts'
 import { run } from './de/run.ts'
 import { runStatus, runs, triggers } from './de/runs.ts'
@@ -29,6 +30,7 @@ export const de: Texts = {
   triggers,
   runStatus,
   runs,
+  mapping,
   incidents,
   incidentStatus,
   severities,

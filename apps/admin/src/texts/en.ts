@@ -1,6 +1,7 @@
 import { connectionStatus, connections } from './en/connections.ts'
 import { dataTypes, directions } from './en/domain.ts'
 import { actors, incidentStatus, incidents, severities } from './en/incidents.ts'
+import { mapping } from './en/mapping.ts'
 import { number } from './en/number.ts'
 import { run } from './en/run.ts'
 import { runStatus, runs, triggers } from './en/runs.ts'
@@ -29,6 +30,7 @@ export const en = {
   triggers,
   runStatus,
   runs,
+  mapping,
   incidents,
   incidentStatus,
   severities,
