@@ -85,6 +85,15 @@ The value is a [JSONata](https://docs.jsonata.org) expression over the row as th
 - Expressions are evaluated in [a process of their own](decisions/0006-expressions-in-a-process.md), some 10,000 a second. If an expression takes longer than a
   second, or more than 128 MB, the record is rejected; if that happens to more than ten records, the run ends in \`setup.mapping-exhausting\`.
 
+## Trying a mapping
+
+\`POST /erp/connections/{id}/preview\` reads rows from the ERP, and \`POST /erp/mapping/evaluate\` maps rows that you have, without the ERP: with
+\`trace\` it shows the value of each field after each step. A sync with \`"dryRun": true\` and a \`mapping\` tries it on everything, and stores nothing.
+\`GET /erp/data-types\` and \`GET /erp/mapping-operations\` describe fields and operations for programs.
+
+Each change of a sync configuration is kept, 50 states at most: \`GET /erp/sync-configs/{id}/revisions\` says who changed what and when, and a \`PUT\`
+with the \`content\` of an old state takes the configuration back.
+
 ## Backwards
 
 A push runs the mapping backwards: each field is written to the path that it is read from, after the inverse of each step. What cannot be

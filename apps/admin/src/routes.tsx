@@ -3,6 +3,7 @@ import { createRootRouteWithContext, createRoute, createRouter, lazyRouteCompone
 import { isSignedOut } from './api/problems.ts'
 import { sessionQuery } from './api/session.ts'
 import { readAlertsSearch } from './pages/alerts/search.ts'
+import { readPlace } from './pages/mapping/place.ts'
 import { readRejectFilter } from './pages/rejects/filter.ts'
 import { readFilter } from './pages/sync-logs/filter.ts'
 import { readDeliverySearch } from './pages/webhook/search.ts'
@@ -77,6 +78,17 @@ const connectionAudit = createRoute({
   path: '/audit',
   validateSearch: ({ peek }): { peek?: string } => (typeof peek === 'string' ? { peek } : {}),
   component: lazyRouteComponent(() => import('./pages/connection/audit-tab.tsx'), 'AuditTab'),
+const connectionMappings = createRoute({
+  getParentRoute: () => connection,
+  path: '/mapping',
+  component: lazyRouteComponent(() => import('./pages/mapping/first-mapping.tsx'), 'FirstMapping'),
+})
+
+const connectionMapping = createRoute({
+  getParentRoute: () => connection,
+  path: '/mapping/$dataType',
+  validateSearch: readPlace,
+  component: lazyRouteComponent(() => import('./pages/mapping/page.tsx'), 'MappingPage'),
 })
 
 const syncLogs = createRoute({
@@ -204,6 +216,12 @@ export const createAdminRouter = (queries: QueryClient) =>
         settings.addChildren([settingsIndex, preferences, installation, keys, sessions]),
       ]),
       shell.addChildren([home, connections, connection.addChildren([connectionStreams]), syncLogs, syncLog, rejects, incidents, incident]),
+        connection.addChildren([connectionStreams, connectionMappings, connectionMapping]),
+        syncLogs,
+        syncLog,
+        incidents,
+        incident,
+      ]),
     ]),
     basepath: '/admin',
     context: { queries },

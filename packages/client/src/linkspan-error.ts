@@ -7,6 +7,8 @@ export interface Problem {
   readonly instance: string
   readonly requestId: string
   readonly code: string
+  /** Who acts: `request`: the caller; `setup`: an administrator; `record`: its owner; `transient`, `wait`: nobody; `bug`: the developers. */
+  readonly kind: 'request' | 'setup' | 'record' | 'transient' | 'wait' | 'bug'
   readonly hint: string
   /** What is wrong with each field, if the input is not valid. */
   readonly errors?: readonly { readonly path: string; readonly message: string }[]

@@ -567,7 +567,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/erp/events": {
+    "/erp/data-types": {
         parameters: {
             query?: never;
             header?: never;
@@ -575,10 +575,30 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Watch what changes
-         * @description Server-sent events `{topic, id, version}`: something of this topic has changed and should be read again. They hold no data, the same update comes at most once a second, and a comment comes every 15 seconds. Send the id of the last event as `Last-Event-ID` to go on from there. An event of the type `gap` says that updates may be missing, as after a restart: read again whatever you show. The stream ends with the session or token of its caller. One caller can have 20 streams at once.
+         * List the data types with their canonical fields
+         * @description Each as JSON Schema, with the fields that a record must have, and an example.
          */
-        get: operations["watchUpdates"];
+        get: operations["listDataTypes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/erp/error-catalog": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List every failure that has a code
+         * @description What each code means, who acts, and what to do. It changes only with the version.
+         */
+        get: operations["listErrorCodes"];
         put?: never;
         post?: never;
         delete?: never;
@@ -681,6 +701,46 @@ export interface paths {
         get: operations["getStock"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/erp/mapping-operations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the operations of transformations
+         * @description Each with the JSON Schema of its `value`, from which a form can be drawn, and an example.
+         */
+        get: operations["listMappingOperations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/erp/mapping/evaluate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try a mapping on rows
+         * @description For operators. Maps and validates rows that a preview has shown, as a sync would: what each becomes, why it is rejected, or which filter leaves it out. With `trace` also the value of each field after each step. The ERP is not called, and nothing is stored or audited. The connection need not be active. Waits at most for the connection's settings.timeout; an expression is stopped as in a sync. Large values are shortened, and secrets are removed.
+         */
+        post: operations["evaluateMapping"];
         delete?: never;
         options?: never;
         head?: never;
@@ -859,46 +919,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/erp/rejects": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List the records that are rejected, over all runs
-         * @description One reject for each record that was rejected when it was last read, with the row as the ERP sent it: those of the newest connection first, by data type, the latest rejected first. A reject is closed when a run accepts the record, when the system writes it, when a sync of everything does not reject it again, and `LOG_RETENTION_DAYS` after it was last rejected. At most 10,000 of a data type of a connection are kept; `droppedRejects` in `GET /erp/streams` is how many more there were. Values of employees are masked for viewers. One request examines at most 1000 connections, so a page may be short although there is a next one: follow `Link` to the end.
-         */
-        get: operations["listOpenRejects"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/erp/rejects/reprocess": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Read rejected records again
-         * @description For operators. Starts one sync for each data type of a connection among the rejects, which reads again what the syncs have read that rejected them, with the current mapping. The kept row is not stored by itself: the ERP may have changed the record since. The answer says for each id which sync reads the record, or why none does; that sync closes the reject if it accepts the record.
-         */
-        post: operations["reprocessRejects"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/erp/schedules/validate-cron": {
         parameters: {
             query?: never;
@@ -913,26 +933,6 @@ export interface paths {
          * @description Says whether the expression is valid, what it means in words, and its next five times. The status is 200 in both cases.
          */
         post: operations["validateCron"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/erp/statistics": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Get what has become of the runs of a range of time
-         * @description By hour (kept for 14 days) or by day (kept for 400), in UTC: how the runs ended, what became of their records, how long they took, and how long the ERPs took to answer. A run counts in the hour and on the day in which it began, once it has ended; dry runs do not count. An hour or a day without runs is absent. Percentiles are at most 9.1 % off. Deleted connections still count in what is said of all.
-         */
-        get: operations["getActivity"];
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -988,10 +988,14 @@ export interface paths {
         };
         /**
          * Get a sync configuration
-         * @description With the state of its latest run and the next time it is due.
+         * @description With the state of its latest run and the next time it is due. Its `ETag` guards the next change.
          */
         get: operations["getSyncConfig"];
-        put?: never;
+        /**
+         * Replace the content of a sync configuration
+         * @description For admins. What the body leaves out is gone, or has its default again. `If-Match` with the ETag guards against lost updates.
+         */
+        put: operations["replaceSyncConfig"];
         post?: never;
         /**
          * Delete a sync configuration
@@ -1002,9 +1006,29 @@ export interface paths {
         head?: never;
         /**
          * Change a sync configuration
-         * @description For admins. A null removes a field. A changed schedule takes effect at once. A changed `conflictResolution` leaves open conflicts as they are; the answer says how many of them it would settle.
+         * @description For admins. A null removes a field. A changed schedule takes effect at once. A changed `conflictResolution` leaves open conflicts as they are; the answer says how many of them it would settle. `If-Match` with the ETag guards against lost updates.
          */
         patch: operations["changeSyncConfig"];
+        trace?: never;
+    };
+    "/erp/sync-configs/{id}/revisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what a sync configuration was
+         * @description Newest first, with who changed it and when: the present state and the 49 before it. PUT the `content` of an old one to take the configuration back.
+         */
+        get: operations["listSyncConfigRevisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/erp/sync-configs/{id}/settle-conflicts": {
@@ -1147,26 +1171,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/erp/sync-logs/{id}/reject-groups": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List the rejected records by reason
-         * @description One group for each path and reason among the rejects that the run keeps, the largest first: how many records, with which values, how many are still open, and which later runs have accepted the others. A record with several faults is in several groups. `X-Rejected-Count` is how many records the run has rejected, `X-Open-Count` how many of them are still open. Values of employees are masked for viewers.
-         */
-        get: operations["listSyncRejectGroups"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/erp/sync-logs/{id}/rejects": {
         parameters: {
             query?: never;
@@ -1176,7 +1180,7 @@ export interface paths {
         };
         /**
          * List the rejected records, and why
-         * @description In the order in which they were read, with what became of each record since. A run keeps the latest 10,000. The row as the ERP sent it is kept while no later run has read the record. Values of employees are masked for viewers.
+         * @description In the order in which they were read. After the mapping is corrected, a retry of the log reads them again.
          */
         get: operations["listSyncRejects"];
         put?: never;
@@ -1399,26 +1403,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/installation": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Get the state of the installation
-         * @description Its name and version, its workers, Redis, queues and retention. Admins also see the names and the last use of the API keys, by which encryption keys the stored secrets are sealed, and the effective settings; secrets are never shown.
-         */
-        get: operations["getInstallation"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/session": {
         parameters: {
             query?: never;
@@ -1605,7 +1589,7 @@ export interface components {
              * @description What was done.
              * @enum {string}
              */
-            action: "erp_connection_created_enhanced" | "erp_connection_updated" | "erp_connection_deleted" | "erp_connection_tested" | "erp_connection_reconnected" | "erp_preview_requested" | "erp_manual_sync_triggered" | "erp_sync_cancelled" | "erp_rejects_reprocessed" | "erp_records_written" | "erp_record_forgotten" | "erp_conflict_resolved" | "erp_incident_acknowledged" | "erp_incident_snoozed" | "erp_sync_config_created" | "erp_sync_config_updated" | "erp_sync_config_deleted" | "client_erp_assigned" | "client_erp_unassigned" | "site_erp_assigned" | "site_erp_unassigned" | "erp_notification_route_created" | "erp_notification_route_updated" | "erp_notification_route_deleted" | "erp_notification_route_tested" | "erp_webhook_created" | "erp_webhook_updated" | "erp_webhook_deleted" | "erp_webhook_secret_rotated" | "erp_webhook_tested" | "erp_webhook_resent" | "erp_webhook_replayed" | "erp_unreadable_discarded" | "job_board_used" | "login_failed" | "session_started" | "session_ended";
+            action: "erp_connection_created_enhanced" | "erp_connection_updated" | "erp_connection_deleted" | "erp_connection_tested" | "erp_connection_reconnected" | "erp_preview_requested" | "erp_manual_sync_triggered" | "erp_sync_cancelled" | "erp_records_written" | "erp_record_forgotten" | "erp_conflict_resolved" | "erp_incident_acknowledged" | "erp_incident_snoozed" | "erp_sync_config_created" | "erp_sync_config_updated" | "erp_sync_config_deleted" | "client_erp_assigned" | "client_erp_unassigned" | "site_erp_assigned" | "site_erp_unassigned" | "erp_notification_route_created" | "erp_notification_route_updated" | "erp_notification_route_deleted" | "erp_notification_route_tested" | "erp_webhook_created" | "erp_webhook_updated" | "erp_webhook_deleted" | "erp_webhook_secret_rotated" | "erp_webhook_tested" | "erp_webhook_resent" | "erp_webhook_replayed" | "erp_unreadable_discarded" | "job_board_used" | "login_failed" | "session_started" | "session_ended";
             /** @description Who did it. */
             actor: {
                 /** @description How the caller proved who it is. */
@@ -1719,184 +1703,6 @@ export interface components {
              * @enum {string}
              */
             source: "site" | "client" | "none";
-        };
-        /** @description What has become of the runs of a range of time. */
-        ERPActivity: {
-            /**
-             * @description How long a bucket is.
-             * @enum {string}
-             */
-            bucket: "hour" | "day";
-            /** @description Oldest first. An hour or a day in which no run began is absent. */
-            buckets: {
-                /**
-                 * Format: date-time
-                 * @description When the hour or the day begins, in UTC.
-                 */
-                at: string;
-                /** @description How long the runs took, in seconds, at most 9.1 % off. */
-                duration?: {
-                    /** @description The median. */
-                    p50: number;
-                    /** @description 95 of 100 took no longer. */
-                    p95: number;
-                };
-                /** @description How long the ERPs took to answer, in seconds, at most 9.1 % off. Absent if no call was measured. */
-                erpLatency?: {
-                    /** @description How many calls were measured. */
-                    calls: number;
-                    /** @description The median. */
-                    p50: number;
-                    /** @description 95 of 100 took no longer. */
-                    p95: number;
-                };
-                /** @description What became of the records. */
-                fates: {
-                    /** @description Changed by both sides, so that a person had to decide. */
-                    conflicts: number;
-                    /** @description Stored for the first time. */
-                    created: number;
-                    /** @description Gone from the ERP, and deleted here. */
-                    deleted: number;
-                    /** @description Left out by the filters of a mapping. */
-                    filtered: number;
-                    /** @description Accepted by the ERP. */
-                    pushed: number;
-                    /** @description All records that the ERP gave. */
-                    read: number;
-                    /** @description Refused by the ERP. */
-                    refused: number;
-                    /** @description Read from the ERP, and not stored. */
-                    rejected: number;
-                    /** @description Stored already as they are. */
-                    unchanged: number;
-                    /** @description Stored, because they had changed. */
-                    updated: number;
-                };
-                /** @description How the runs ended. */
-                outcomes: {
-                    /** @description How many of the failed ones somebody has cancelled. */
-                    cancelled: number;
-                    /** @description Those that somebody has cancelled are among them. */
-                    error: number;
-                    /** @description Runs that have succeeded. */
-                    success: number;
-                };
-            }[];
-            /** @description The same by data type, of those that have run. */
-            byDataType: {
-                [key: string]: {
-                    /** @description How long the runs took, in seconds, at most 9.1 % off. */
-                    duration?: {
-                        /** @description The median. */
-                        p50: number;
-                        /** @description 95 of 100 took no longer. */
-                        p95: number;
-                    };
-                    /** @description How long the ERPs took to answer, in seconds, at most 9.1 % off. Absent if no call was measured. */
-                    erpLatency?: {
-                        /** @description How many calls were measured. */
-                        calls: number;
-                        /** @description The median. */
-                        p50: number;
-                        /** @description 95 of 100 took no longer. */
-                        p95: number;
-                    };
-                    /** @description What became of the records. */
-                    fates: {
-                        /** @description Changed by both sides, so that a person had to decide. */
-                        conflicts: number;
-                        /** @description Stored for the first time. */
-                        created: number;
-                        /** @description Gone from the ERP, and deleted here. */
-                        deleted: number;
-                        /** @description Left out by the filters of a mapping. */
-                        filtered: number;
-                        /** @description Accepted by the ERP. */
-                        pushed: number;
-                        /** @description All records that the ERP gave. */
-                        read: number;
-                        /** @description Refused by the ERP. */
-                        refused: number;
-                        /** @description Read from the ERP, and not stored. */
-                        rejected: number;
-                        /** @description Stored already as they are. */
-                        unchanged: number;
-                        /** @description Stored, because they had changed. */
-                        updated: number;
-                    };
-                    /** @description How the runs ended. */
-                    outcomes: {
-                        /** @description How many of the failed ones somebody has cancelled. */
-                        cancelled: number;
-                        /** @description Those that somebody has cancelled are among them. */
-                        error: number;
-                        /** @description Runs that have succeeded. */
-                        success: number;
-                    };
-                };
-            };
-            /**
-             * Format: date-time
-             * @description When the first bucket begins.
-             */
-            since: string;
-            /** @description Of the whole range. */
-            totals: {
-                /** @description How long the runs took, in seconds, at most 9.1 % off. */
-                duration?: {
-                    /** @description The median. */
-                    p50: number;
-                    /** @description 95 of 100 took no longer. */
-                    p95: number;
-                };
-                /** @description How long the ERPs took to answer, in seconds, at most 9.1 % off. Absent if no call was measured. */
-                erpLatency?: {
-                    /** @description How many calls were measured. */
-                    calls: number;
-                    /** @description The median. */
-                    p50: number;
-                    /** @description 95 of 100 took no longer. */
-                    p95: number;
-                };
-                /** @description What became of the records. */
-                fates: {
-                    /** @description Changed by both sides, so that a person had to decide. */
-                    conflicts: number;
-                    /** @description Stored for the first time. */
-                    created: number;
-                    /** @description Gone from the ERP, and deleted here. */
-                    deleted: number;
-                    /** @description Left out by the filters of a mapping. */
-                    filtered: number;
-                    /** @description Accepted by the ERP. */
-                    pushed: number;
-                    /** @description All records that the ERP gave. */
-                    read: number;
-                    /** @description Refused by the ERP. */
-                    refused: number;
-                    /** @description Read from the ERP, and not stored. */
-                    rejected: number;
-                    /** @description Stored already as they are. */
-                    unchanged: number;
-                    /** @description Stored, because they had changed. */
-                    updated: number;
-                };
-                /** @description How the runs ended. */
-                outcomes: {
-                    /** @description How many of the failed ones somebody has cancelled. */
-                    cancelled: number;
-                    /** @description Those that somebody has cancelled are among them. */
-                    error: number;
-                    /** @description Runs that have succeeded. */
-                    success: number;
-                };
-            };
-            /**
-             * Format: date-time
-             * @description The end of the range that was asked for.
-             */
-            until: string;
         };
         ERPChange: {
             /** @description Whether the record is gone. */
@@ -2336,6 +2142,21 @@ export interface components {
          * @enum {string}
          */
         ERPDataType: "orders" | "products" | "order_status" | "inventory" | "employees" | "invoices";
+        ERPDataTypeDescription: {
+            dataType: components["schemas"]["ERPDataType"];
+            /** @description Whole records. */
+            examples: {
+                [key: string]: unknown;
+            }[];
+            /** @description The fields by which people tell such records apart, the most telling first. */
+            naturalKey: string[];
+            /** @description The JSON Schema of a canonical record: its fields with types and descriptions. `required` are those that a row must fill. */
+            schema: {
+                [key: string]: unknown;
+            };
+            /** @description What people call it. */
+            title: string;
+        };
         /**
          * @description What is exchanged with an ERP.
          * @enum {string}
@@ -2534,6 +2355,48 @@ export interface components {
             /** @description … and what the ERP showed afterwards. */
             shown: unknown;
         };
+        /** @description What the connector finds in a row by itself, before the mapping of the sync configuration. */
+        ERPFoundInRow: {
+            /**
+             * @description When the ERP last changed the record; null if it does not say.
+             * @default null
+             */
+            changedAt: string | null;
+            /** @description The canonical fields, before the mapping. */
+            fields: {
+                [key: string]: unknown;
+            };
+            /** @description The id of the record; empty if the row has none. */
+            id: string;
+            /** @description Why the row can be no record, whatever the mapping says; absent if it can. */
+            rejection?: {
+                /** @description What happened, in words. */
+                message: string;
+                /** @description Where it is, as in `lines.0.sku`. */
+                path: string;
+            };
+        };
+        /** @description What the connector finds in a row by itself, before the mapping of the sync configuration. */
+        ERPFoundInRowInput: {
+            /**
+             * @description When the ERP last changed the record; null if it does not say.
+             * @default null
+             */
+            changedAt?: string | null;
+            /** @description The canonical fields, before the mapping. */
+            fields: {
+                [key: string]: unknown;
+            };
+            /** @description The id of the record; empty if the row has none. */
+            id: string;
+            /** @description Why the row can be no record, whatever the mapping says; absent if it can. */
+            rejection?: {
+                /** @description What happened, in words. */
+                message: string;
+                /** @description Where it is, as in `lines.0.sku`. */
+                path: string;
+            };
+        };
         /** Inventory */
         ERPInventory: {
             /**
@@ -2556,7 +2419,7 @@ export interface components {
             locationName?: string;
             /** @description Lot. */
             lot?: string;
-            /** @description The stock of each bin, lot or serial number. */
+            /** @description Parts. */
             parts?: {
                 /** @description Bin. */
                 bin?: string;
@@ -2637,7 +2500,7 @@ export interface components {
             locationName?: string | null;
             /** @description Lot. */
             lot?: string | null;
-            /** @description The stock of each bin, lot or serial number. */
+            /** @description Parts. */
             parts?: {
                 /** @description Bin. */
                 bin?: string | null;
@@ -2760,7 +2623,7 @@ export interface components {
              * @description Issue date.
              */
             issueDate: string;
-            /** @description The lines. */
+            /** @description Lines. */
             lines?: {
                 /** @description Description. */
                 description?: string;
@@ -2796,7 +2659,7 @@ export interface components {
             }[];
             /** @description Order number. */
             orderNumber?: string;
-            /** @description The numbers of the orders that are billed. */
+            /** @description Order refs. */
             orderRefs?: string[];
             /**
              * Format: date
@@ -2857,7 +2720,7 @@ export interface components {
              * @description Issue date.
              */
             issueDate?: string | null;
-            /** @description The lines. */
+            /** @description Lines. */
             lines?: {
                 /** @description Description. */
                 description?: string | null;
@@ -2893,7 +2756,7 @@ export interface components {
             }[] | null;
             /** @description Order number. */
             orderNumber?: string | null;
-            /** @description The numbers of the orders that are billed. */
+            /** @description Order refs. */
             orderRefs?: string[] | null;
             /**
              * Format: date
@@ -2966,6 +2829,159 @@ export interface components {
             /** @description Grows with every change of the record. */
             version: number;
         };
+        /** @description What a mapping makes of some rows. The ERP is not asked, and nothing is stored. */
+        ERPMappingEvaluation: {
+            /** @description How many of the rows a sync would store. */
+            accepted: number;
+            dataType: components["schemas"]["ERPDataType"];
+            /** @description How many a filter leaves out. */
+            filtered: number;
+            /** @description The result of each row, in the order of the rows. */
+            records: {
+                /** @description What is wrong, one entry for each place. */
+                errors: {
+                    /** @description What happened, in words. */
+                    message: string;
+                    /** @description Where it is, as in `lines.0.sku`. */
+                    path: string;
+                    /** @description The value. */
+                    value: unknown;
+                }[];
+                /** @description The first filter that the record does not meet; absent if it meets all. */
+                filteredBy?: {
+                    /** @description A canonical field, or "raw." and a path into the row as the ERP sent it. */
+                    field: string;
+                    /** @description Its position in `filters`. */
+                    filter: number;
+                    /**
+                     * @description How the field is compared.
+                     * @default eq
+                     * @enum {string}
+                     */
+                    operator: "eq" | "ne" | "in" | "not_in" | "gt" | "gte" | "lt" | "lte" | "contains" | "starts_with" | "ends_with" | "exists";
+                    /** @description The value. */
+                    value?: (string | number | boolean | null) | (string | number | boolean | null)[];
+                };
+                /** @description The id of the record after the mapping; empty if it has none. */
+                id: string;
+                /** @description The canonical fields before they are validated; null if the record was filtered or a transformation failed. */
+                mapped: unknown;
+                /** @description The canonical record as a sync would store it; null if it would not be stored. */
+                record: unknown;
+                /** @description Whether a value of this entry was shortened because of its size. */
+                shortened: boolean;
+                /**
+                 * @description The status.
+                 * @enum {string}
+                 */
+                status: "accepted" | "filtered" | "rejected";
+                /** @description The value of each field on its way; absent unless `trace` was asked for. */
+                trace?: {
+                    /** @description A canonical field or, as the mapping writes it, a path below one; `id` for the id of the record. */
+                    field: string;
+                    /** @description What the connector found by itself; null if it found nothing. */
+                    found: unknown;
+                    /** @description The path that `fieldMapping` names; null if it names none. */
+                    from: string | null;
+                    /** @description The value before the first step: from that path, or else what was found. */
+                    mapped: unknown;
+                    /** @description The transformations of this field, in their order. */
+                    steps: {
+                        /** @description Why the step failed; absent if it did not. */
+                        error?: string;
+                        /**
+                         * @description What is done to the field.
+                         * @enum {string}
+                         */
+                        operation: "trim" | "upper" | "lower" | "replace" | "pad" | "strip_leading_zeros" | "number" | "multiply" | "round" | "date" | "boolean" | "default" | "lookup" | "concat" | "split" | "jsonata";
+                        /** @description Its position in `transformations`. */
+                        transformation: number;
+                        /** @description The value of the field afterwards; of a path with `[]` the list of values. */
+                        value: unknown;
+                    }[];
+                }[];
+            }[];
+            /** @description How many cannot be stored. */
+            rejected: number;
+            /** @description What a push would do with the fields of this mapping, if this ERP can be pushed to. */
+            remarks?: components["schemas"]["ERPMappingRemark"][];
+        };
+        ERPMappingEvaluationRequestInput: {
+            /** @description The id of the connection. */
+            connectionId: string;
+            dataType: components["schemas"]["ERPDataTypeInput"];
+            /** @description What the connector finds in each row by itself, as `found` of a preview. It is needed only if the connector cannot read a row without its ERP; the others read `raw` anew. */
+            found?: components["schemas"]["ERPFoundInRowInput"][];
+            /** @description The mapping to try; without any part of it, only the connector's own. */
+            mapping?: {
+                /** @description Canonical field (or `id` for the record's id) → path in the row as the ERP sends it. Takes precedence over the connector's own mapping. */
+                fieldMapping?: {
+                    [key: string]: string;
+                };
+                /** @description Conditions that a record must meet. */
+                filters?: {
+                    /** @description A canonical field, or "raw." and a path into the row as the ERP sent it. */
+                    field: string;
+                    /**
+                     * @description How the field is compared.
+                     * @default eq
+                     * @enum {string}
+                     */
+                    operator?: "eq" | "ne" | "in" | "not_in" | "gt" | "gte" | "lt" | "lte" | "contains" | "starts_with" | "ends_with" | "exists";
+                    /** @description The value. */
+                    value?: (string | number | boolean | null) | (string | number | boolean | null)[];
+                }[];
+                /** @description Changes of values, applied in their order. */
+                transformations?: {
+                    /** @description A canonical field, or a path in one, as in `lines[].sku`. */
+                    field: string;
+                    /**
+                     * @description What is done to the field.
+                     * @enum {string}
+                     */
+                    operation: "trim" | "upper" | "lower" | "replace" | "pad" | "strip_leading_zeros" | "number" | "multiply" | "round" | "date" | "boolean" | "default" | "lookup" | "concat" | "split" | "jsonata";
+                    /** @description How a push undoes this step: "strip" for pad, {pad: length} for strip_leading_zeros, "swap" for replace, {jsonata} for any. */
+                    push?: ("strip" | "swap") | {
+                        /** @description The length to which zeros are added. */
+                        pad: number;
+                    } | {
+                        /** @description Over the outgoing record; `$value` is the field, `$fields` the record so far. */
+                        jsonata: string;
+                    };
+                    /** @description The value. */
+                    value?: unknown;
+                }[];
+            };
+            /** @description Rows as the ERP sends them, such as `raw` of a preview. */
+            raw: unknown[];
+            /**
+             * @description Whether to show the value of each field after each step.
+             * @default false
+             */
+            trace?: boolean;
+        };
+        ERPMappingOperation: {
+            /** @description What it does with a value. */
+            description: string;
+            /** @description What it makes of one value. */
+            example: {
+                /** @description The value of the field afterwards. */
+                after: unknown;
+                /** @description The value of the field before; null if it has none. */
+                before: unknown;
+                /** @description The `value` of the transformation; absent if the operation takes none. */
+                value?: unknown;
+            };
+            /**
+             * @description What is done to the field.
+             * @enum {string}
+             */
+            operation: "trim" | "upper" | "lower" | "replace" | "pad" | "strip_leading_zeros" | "number" | "multiply" | "round" | "date" | "boolean" | "default" | "lookup" | "concat" | "split" | "jsonata";
+            /** @description The JSON Schema of `value` in a transformation; null if the operation takes none. */
+            value: {
+                [key: string]: unknown;
+            } | null;
+        };
         /** @description What a push does with a field that the mapping names. */
         ERPMappingRemark: {
             /** @description What would make a read-only field writable, if anything would. */
@@ -2980,54 +2996,9 @@ export interface components {
             /** @description What happened, in words. */
             message: string;
         };
-        ERPOpenReject: {
-            /** @description The id of the connection. */
-            connectionId: string;
-            dataType: components["schemas"]["ERPDataType"];
-            /** @description What is wrong, one entry for each place. */
-            errors: {
-                /** @description What happened, in words. */
-                message: string;
-                /** @description Where it is, as in `lines.0.sku`. */
-                path: string;
-                /** @description The value. */
-                value: unknown;
-            }[];
-            /**
-             * Format: date-time
-             * @description When it was rejected first since it was last accepted.
-             */
-            firstRejectedAt: string;
-            /** @description Stays the same, however often the record is rejected. */
-            id: string;
-            /** @description From 1; 0 in a push. */
-            page: number;
-            /** @description The row as the ERP sent it, while the record is open; absent if it is not kept. */
-            raw?: unknown;
-            /**
-             * @description Parts of `raw` were left out, because it was too large.
-             * @constant
-             */
-            rawShortened?: true;
-            /** @description Its id: the ERP's in a pull, empty if it had none; ours in a push. */
-            recordId: string;
-            /**
-             * Format: date-time
-             * @description When it was last rejected.
-             */
-            rejectedAt: string;
-            /** @description Its place in the page, from 1; absent if several rows were rejected together. */
-            row?: number;
-            /** @description Tells a row without an id from others. */
-            rowHash?: string;
-            /** @description The run that rejected it last; absent if that is not known any more. */
-            syncLogId?: string;
-            /** @description How often it was rejected since then; 0 if that is not known. */
-            times: number;
-        };
         /** Orders */
         ERPOrder: {
-            /** @description Where the invoice goes. */
+            /** @description Bill to. */
             billTo?: {
                 /** @description City. */
                 city?: string;
@@ -3062,7 +3033,7 @@ export interface components {
             discountTotal?: string;
             /** @description Exchange rate: a decimal number. */
             exchangeRate?: string;
-            /** @description The lines. */
+            /** @description Lines. */
             lines?: {
                 /** @description Description. */
                 description?: string;
@@ -3149,7 +3120,7 @@ export interface components {
             requestedDeliveryDate?: string;
             /** @description Shipping total: a decimal number. */
             shippingTotal?: string;
-            /** @description Where the goods go. */
+            /** @description Ship to. */
             shipTo?: {
                 /** @description City. */
                 city?: string;
@@ -3193,7 +3164,7 @@ export interface components {
         };
         /** Fields: Orders */
         ERPOrderFields: {
-            /** @description Where the invoice goes. */
+            /** @description Bill to. */
             billTo?: {
                 /** @description City. */
                 city?: string | null;
@@ -3228,7 +3199,7 @@ export interface components {
             discountTotal?: string | number | null;
             /** @description Exchange rate: a decimal number. */
             exchangeRate?: string | number | null;
-            /** @description The lines. */
+            /** @description Lines. */
             lines?: {
                 /** @description Description. */
                 description?: string | null;
@@ -3315,7 +3286,7 @@ export interface components {
             requestedDeliveryDate?: string | null;
             /** @description Shipping total: a decimal number. */
             shippingTotal?: string | number | null;
-            /** @description Where the goods go. */
+            /** @description Ship to. */
             shipTo?: {
                 /** @description City. */
                 city?: string | null;
@@ -3403,7 +3374,7 @@ export interface components {
             orderExternalId?: string;
             /** @description Order number. */
             orderNumber: string;
-            /** @description What has left, and how. */
+            /** @description Shipments. */
             shipments?: {
                 /** @description Carrier. */
                 carrier?: string;
@@ -3419,7 +3390,7 @@ export interface components {
                  * @description Estimated delivery.
                  */
                 estimatedDelivery?: string;
-                /** @description The lines. */
+                /** @description Lines. */
                 lines?: {
                     /** @description Line number. */
                     lineNumber: string;
@@ -3437,7 +3408,7 @@ export interface components {
                  * @description Shipped at.
                  */
                 shippedAt?: string;
-                /** @description The carrier's numbers of the parcels. */
+                /** @description Tracking numbers. */
                 trackingNumbers?: string[];
                 /** @description Tracking URL. */
                 trackingUrl?: string;
@@ -3470,7 +3441,7 @@ export interface components {
             orderExternalId?: string | null;
             /** @description Order number. */
             orderNumber?: string | null;
-            /** @description What has left, and how. */
+            /** @description Shipments. */
             shipments?: {
                 /** @description Carrier. */
                 carrier?: string | null;
@@ -3486,7 +3457,7 @@ export interface components {
                  * @description Estimated delivery.
                  */
                 estimatedDelivery?: string | null;
-                /** @description The lines. */
+                /** @description Lines. */
                 lines?: {
                     /** @description Line number. */
                     lineNumber?: string | null;
@@ -3504,7 +3475,7 @@ export interface components {
                  * @description Shipped at.
                  */
                 shippedAt?: string | null;
-                /** @description The carrier's numbers of the parcels. */
+                /** @description Tracking numbers. */
                 trackingNumbers?: string[] | null;
                 /** @description Tracking URL. */
                 trackingUrl?: string | null;
@@ -3568,19 +3539,6 @@ export interface components {
             version: number;
         };
         ERPOverview: {
-            /** @description What a navigation shows beside its links. */
-            badges: {
-                /** @description Conflicts that wait for a person. */
-                conflicts: number;
-                /** @description Open incidents. */
-                incidents: number;
-                /** @description Streams whose data are older than allowed. */
-                lateStreams: number;
-                /** @description How many things wait for a person now: open incidents, and one more each for rejects, refused records and conflicts. */
-                needsYou: number;
-                /** @description Open rejects. */
-                rejects: number;
-            };
             /** @description How many connections there are. */
             connections: {
                 /** @description How many have each status. */
@@ -3611,30 +3569,6 @@ export interface components {
                  */
                 since: string;
             }[];
-            /** @description The last 24 hours, the oldest first, by when syncs were requested; the last hour is not over yet. */
-            hours: {
-                /** @description How many of them failed. */
-                failed: number;
-                /**
-                 * Format: date-time
-                 * @description When the hour began.
-                 */
-                from: string;
-                /** @description How many runs ended. */
-                syncs: number;
-            }[];
-            /** @description Of all connections. */
-            incidents: {
-                /** @description Incidents that nobody takes care of yet. */
-                open: number;
-                /** @description Incidents that are not over, by severity. */
-                unclosed: {
-                    /** @description Critical ones. */
-                    critical: number;
-                    /** @description Warnings. */
-                    warning: number;
-                };
-            };
             /** @description The runs of the last 24 hours. */
             last24Hours: {
                 /** @description How many of them failed. */
@@ -3650,17 +3584,10 @@ export interface components {
             records: {
                 /** @description Records whose conflict waits for a person; `GET /erp/conflicts` lists them. */
                 conflicts: number;
-                /** @description Records that were rejected when they were last read; `GET /erp/rejects` lists them. */
-                openRejects: number;
                 /** @description Records that an ERP has refused; `syncStatus=error` lists those of a connection. */
                 refused: number;
                 /** @description Records that wait to be pushed. */
                 waiting: number;
-            };
-            /** @description Of all connections. */
-            rejects: {
-                /** @description Records that were rejected when they were last read. */
-                open: number;
             };
             /** @description At most twenty. */
             running: components["schemas"]["ERPSyncLog"][];
@@ -3707,6 +3634,8 @@ export interface components {
                     /** @description The value. */
                     value: unknown;
                 }[];
+                /** @description What the connector found in the row by itself, before the mapping. */
+                found: components["schemas"]["ERPFoundInRow"];
                 /** @description The id of the record after the mapping; empty if it has none. */
                 id: string;
                 /** @description The canonical fields before they are validated; null if the record was filtered or a transformation failed. */
@@ -3715,7 +3644,7 @@ export interface components {
                 raw: unknown;
                 /** @description The canonical record as a sync would store it; null if it would not be stored. */
                 record: unknown;
-                /** @description Whether `raw`, `mapped` or `record` was shortened because of its size. */
+                /** @description Whether a value of this entry was shortened because of its size. */
                 shortened: boolean;
                 /**
                  * @description The status.
@@ -4155,49 +4084,6 @@ export interface components {
         };
         /** @description A record as it is stored. Its `dataType` says which fields `data` has. `version` counts its changes. */
         ERPRecord: components["schemas"]["ERPOrderRecord"] | components["schemas"]["ERPProductRecord"] | components["schemas"]["ERPOrderStatusRecord"] | components["schemas"]["ERPInventoryRecord"] | components["schemas"]["ERPEmployeeRecord"] | components["schemas"]["ERPInvoiceRecord"];
-        ERPRejectGroup: {
-            /** @description The later runs that have accepted records of the group, and how many. At most five. */
-            accepted: {
-                /** @description How many records it has accepted. */
-                count: number;
-                /** @description The run; absent if there was none. */
-                syncLogId: string;
-            }[];
-            /** @description How many of the kept rejects of the run have this fault. */
-            count: number;
-            /** @description How many of their records are still open. */
-            open: number;
-            /** @description The field that was at fault, as in `price` or `lines.0.sku`. */
-            path: string;
-            /** @description Why. */
-            reason: string;
-            /** @description The commonest values at the path, at most five. */
-            values: {
-                /** @description How many rejects have the value. */
-                count: number;
-                /** @description The value. */
-                value: unknown;
-            }[];
-        };
-        ERPReprocessed: {
-            /** @description Why it was refused. */
-            code?: string;
-            /** @description The id. */
-            id: string;
-            /** @description The same in words. */
-            message?: string;
-            /**
-             * @description started: a run reads the record again, with the current mapping; joined: a run that has not begun does; closed: the record is no longer rejected; refused: nothing reads it, for the reason in `message`.
-             * @enum {string}
-             */
-            outcome: "started" | "joined" | "closed" | "refused";
-            /** @description The run that reads the record again, or that has closed the reject. */
-            syncLogId?: string;
-        };
-        ERPReprocessRequestInput: {
-            /** @description The ids of open rejects, as `GET /erp/rejects` and the rejects of a sync log show them. */
-            ids: string[];
-        };
         /** @description What became of one time at which a schedule was due. */
         ERPScheduleSlot: {
             /**
@@ -4257,8 +4143,6 @@ export interface components {
              * @enum {string}
              */
             direction: "pull" | "push" | "bidirectional";
-            /** @description Further records that the last run with too many rejects has rejected, beyond the 10,000 that are kept; absent if there are none. */
-            droppedRejects?: number;
             /** @description How old its data are, and how old they may be. */
             freshness: {
                 /** @description Seconds since the last success; before the first one, since the data are asked for. Absent if nobody asks for them. */
@@ -4393,6 +4277,11 @@ export interface components {
             notScheduledBecause?: string;
             /** @description What a push does with the fields of the mapping; absent if there is nothing to say, or if the direction is "pull". */
             remarks?: components["schemas"]["ERPMappingRemark"][];
+            /**
+             * @description Counts its changes, from 1 when it was created.
+             * @default 0
+             */
+            revision: number;
             /** @description The cron expression, of five fields. */
             schedule?: string;
             /** @description The settings. */
@@ -4467,6 +4356,8 @@ export interface components {
              * @description When it was changed last.
              */
             updatedAt: string;
+            /** @description Who changed it last; absent if that was before revisions were kept. */
+            updatedBy?: string;
         };
         /** @description A JSON merge patch (RFC 7396): objects are merged at every depth, null deletes a field or sets it back to its default, and lists are replaced. */
         ERPSyncConfigurationChangeInput: {
@@ -4525,6 +4416,162 @@ export interface components {
             /** @description The IANA time zone. */
             timezone?: string | null;
         };
+        /** @description All that can be changed of a sync configuration. */
+        ERPSyncConfigurationContentInput: {
+            /**
+             * @description Whether it is in force.
+             * @default true
+             */
+            enabled?: boolean;
+            /** @description The cron expression, of five fields. */
+            schedule?: string;
+            /**
+             * @description The settings.
+             * @default {}
+             */
+            settings?: {
+                /**
+                 * @description Whether the schedule is followed.
+                 * @default true
+                 */
+                autoSync?: boolean;
+                /**
+                 * @description Who wins if both sides have changed a field.
+                 * @default erp_wins
+                 * @enum {string}
+                 */
+                conflictResolution?: "erp_wins" | "system_wins" | "newest_wins" | "manual";
+                /** @description Canonical field (or `id` for the record's id) → path in the row as the ERP sends it. Takes precedence over the connector's own mapping. */
+                fieldMapping?: {
+                    [key: string]: string;
+                };
+                /** @description Conditions that a record must meet. */
+                filters?: {
+                    /** @description A canonical field, or "raw." and a path into the row as the ERP sent it. */
+                    field: string;
+                    /**
+                     * @description How the field is compared.
+                     * @default eq
+                     * @enum {string}
+                     */
+                    operator?: "eq" | "ne" | "in" | "not_in" | "gt" | "gte" | "lt" | "lte" | "contains" | "starts_with" | "ends_with" | "exists";
+                    /** @description The value. */
+                    value?: (string | number | boolean | null) | (string | number | boolean | null)[];
+                }[];
+                /** @description In minutes; used if there is no cron expression. */
+                syncInterval?: number;
+                /**
+                 * @description Whether people may start a sync.
+                 * @default true
+                 */
+                syncOnDemand?: boolean;
+                /** @description Changes of values, applied in their order. */
+                transformations?: {
+                    /** @description A canonical field, or a path in one, as in `lines[].sku`. */
+                    field: string;
+                    /**
+                     * @description What is done to the field.
+                     * @enum {string}
+                     */
+                    operation: "trim" | "upper" | "lower" | "replace" | "pad" | "strip_leading_zeros" | "number" | "multiply" | "round" | "date" | "boolean" | "default" | "lookup" | "concat" | "split" | "jsonata";
+                    /** @description How a push undoes this step: "strip" for pad, {pad: length} for strip_leading_zeros, "swap" for replace, {jsonata} for any. */
+                    push?: ("strip" | "swap") | {
+                        /** @description The length to which zeros are added. */
+                        pad: number;
+                    } | {
+                        /** @description Over the outgoing record; `$value` is the field, `$fields` the record so far. */
+                        jsonata: string;
+                    };
+                    /** @description The value. */
+                    value?: unknown;
+                }[];
+            };
+            /** @description The IANA time zone. */
+            timezone?: string;
+        };
+        ERPSyncConfigurationKeptContent: {
+            /**
+             * @description Whether it is in force.
+             * @default true
+             */
+            enabled: boolean;
+            /** @description The cron expression, of five fields. */
+            schedule?: string;
+            /** @description The settings. */
+            settings: {
+                /**
+                 * @description Whether the schedule is followed.
+                 * @default true
+                 */
+                autoSync: boolean;
+                /**
+                 * @description Who wins if both sides have changed a field.
+                 * @default erp_wins
+                 * @enum {string}
+                 */
+                conflictResolution: "erp_wins" | "system_wins" | "newest_wins" | "manual";
+                /** @description Canonical field (or `id` for the record's id) → path in the row as the ERP sends it. Takes precedence over the connector's own mapping. */
+                fieldMapping?: {
+                    [key: string]: string;
+                };
+                /** @description Conditions that a record must meet. */
+                filters?: {
+                    /** @description A canonical field, or "raw." and a path into the row as the ERP sent it. */
+                    field: string;
+                    /**
+                     * @description How the field is compared.
+                     * @default eq
+                     * @enum {string}
+                     */
+                    operator: "eq" | "ne" | "in" | "not_in" | "gt" | "gte" | "lt" | "lte" | "contains" | "starts_with" | "ends_with" | "exists";
+                    /** @description The value. */
+                    value?: (string | number | boolean | null) | (string | number | boolean | null)[];
+                }[];
+                /** @description In minutes; used if there is no cron expression. */
+                syncInterval?: number;
+                /**
+                 * @description Whether people may start a sync.
+                 * @default true
+                 */
+                syncOnDemand: boolean;
+                /** @description Changes of values, applied in their order. */
+                transformations?: {
+                    /** @description A canonical field, or a path in one, as in `lines[].sku`. */
+                    field: string;
+                    /**
+                     * @description What is done to the field.
+                     * @enum {string}
+                     */
+                    operation: "trim" | "upper" | "lower" | "replace" | "pad" | "strip_leading_zeros" | "number" | "multiply" | "round" | "date" | "boolean" | "default" | "lookup" | "concat" | "split" | "jsonata";
+                    /** @description How a push undoes this step: "strip" for pad, {pad: length} for strip_leading_zeros, "swap" for replace, {jsonata} for any. */
+                    push?: ("strip" | "swap") | {
+                        /** @description The length to which zeros are added. */
+                        pad: number;
+                    } | {
+                        /** @description Over the outgoing record; `$value` is the field, `$fields` the record so far. */
+                        jsonata: string;
+                    };
+                    /** @description The value. */
+                    value?: unknown;
+                }[];
+            };
+            /** @description The IANA time zone. */
+            timezone?: string;
+        };
+        ERPSyncConfigurationRevision: {
+            /**
+             * Format: date-time
+             * @description When the configuration was changed to this.
+             */
+            at: string;
+            /** @description Who changed it; absent if that is not known. */
+            by?: string;
+            content: components["schemas"]["ERPSyncConfigurationKeptContent"];
+            /** @description Whether it is the present state. */
+            isCurrent: boolean;
+            /** @description Its number: one more than the revision before. 0: it is from before revisions were kept. */
+            revision: number;
+        };
         /** @description One run of one data type. */
         ERPSyncLog: {
             /** @description How many executions failed and were retried, plus the last one. */
@@ -4540,6 +4587,11 @@ export interface components {
              * @enum {string}
              */
             direction: "pull" | "push" | "bidirectional";
+            /**
+             * @description The dry run tried a mapping that came with the request; absent if it did not.
+             * @constant
+             */
+            draftMapping?: true;
             /** @description Whether the run stores no record and only reports what would happen. */
             dryRun: boolean;
             /** @description Seconds from startedAt to completedAt. */
@@ -4556,10 +4608,17 @@ export interface components {
                 };
                 /** @description What to do about it. */
                 hint: string;
+                /**
+                 * @description Who acts: setup: an administrator; record: the owner of the record; transient and wait: nobody, Linkspan goes on by itself; request: who asked for the run; bug: the developers.
+                 * @enum {string}
+                 */
+                kind?: "request" | "setup" | "record" | "transient" | "wait" | "bug";
                 /** @description What happened, in words. */
                 message: string;
                 /** @description Whether trying again may help. */
                 retryable: boolean;
+                /** @description The failure in a few words; absent if this version does not know its code. */
+                title?: string;
             };
             /** @description Why the run failed, in words. */
             errorMessage?: string;
@@ -4645,8 +4704,6 @@ export interface components {
             message: string;
         };
         ERPSyncReject: {
-            /** @description The run that has accepted the record, or that did not find it any more. */
-            closedBy?: string;
             /** @description What is wrong, one entry for each place. */
             errors: {
                 /** @description What happened, in words. */
@@ -4656,28 +4713,10 @@ export interface components {
                 /** @description The value. */
                 value: unknown;
             }[];
-            /** @description The id of the open reject, to reprocess it; absent if the record is not open. */
-            id?: string;
             /** @description From 1; 0 in a push. */
             page: number;
-            /** @description The row as the ERP sent it, while the record is open; absent if it is not kept. */
-            raw?: unknown;
-            /**
-             * @description Parts of `raw` were left out, because it was too large.
-             * @constant
-             */
-            rawShortened?: true;
             /** @description Its id: the ERP's in a pull, empty if it had none; ours in a push. */
             recordId: string;
-            /** @description Its place in the page, from 1; absent if several rows were rejected together. */
-            row?: number;
-            /** @description Tells a row without an id from others. */
-            rowHash?: string;
-            /**
-             * @description What became of the record: open: it was rejected when it was last read; accepted: a later run has accepted it; written: the system has written it; gone: a run of everything has not rejected it again. Absent in a dry run and in a push, and if it is not known any more.
-             * @enum {string}
-             */
-            state?: "open" | "accepted" | "written" | "gone";
         };
         ERPSyncRequestInput: {
             dataType: components["schemas"]["ERPDataTypeInput"];
@@ -4697,6 +4736,46 @@ export interface components {
              * @default false
              */
             force?: boolean;
+            /** @description The mapping to try in place of the stored one. Only for a dry run that pulls; at most 100,000 characters. */
+            mapping?: {
+                /** @description Canonical field (or `id` for the record's id) → path in the row as the ERP sends it. Takes precedence over the connector's own mapping. */
+                fieldMapping?: {
+                    [key: string]: string;
+                };
+                /** @description Conditions that a record must meet. */
+                filters?: {
+                    /** @description A canonical field, or "raw." and a path into the row as the ERP sent it. */
+                    field: string;
+                    /**
+                     * @description How the field is compared.
+                     * @default eq
+                     * @enum {string}
+                     */
+                    operator?: "eq" | "ne" | "in" | "not_in" | "gt" | "gte" | "lt" | "lte" | "contains" | "starts_with" | "ends_with" | "exists";
+                    /** @description The value. */
+                    value?: (string | number | boolean | null) | (string | number | boolean | null)[];
+                }[];
+                /** @description Changes of values, applied in their order. */
+                transformations?: {
+                    /** @description A canonical field, or a path in one, as in `lines[].sku`. */
+                    field: string;
+                    /**
+                     * @description What is done to the field.
+                     * @enum {string}
+                     */
+                    operation: "trim" | "upper" | "lower" | "replace" | "pad" | "strip_leading_zeros" | "number" | "multiply" | "round" | "date" | "boolean" | "default" | "lookup" | "concat" | "split" | "jsonata";
+                    /** @description How a push undoes this step: "strip" for pad, {pad: length} for strip_leading_zeros, "swap" for replace, {jsonata} for any. */
+                    push?: ("strip" | "swap") | {
+                        /** @description The length to which zeros are added. */
+                        pad: number;
+                    } | {
+                        /** @description Over the outgoing record; `$value` is the field, `$fields` the record so far. */
+                        jsonata: string;
+                    };
+                    /** @description The value. */
+                    value?: unknown;
+                }[];
+            };
             /**
              * @description full: reads everything again; incremental: reads what has changed since the last success, if the ERP can tell.
              * @default incremental
@@ -5117,7 +5196,7 @@ export interface components {
             locationName?: string | null;
             /** @description Lot. */
             lot?: string | null;
-            /** @description The stock of each bin, lot or serial number. */
+            /** @description Parts. */
             parts?: {
                 /** @description Bin. */
                 bin?: string | null;
@@ -5203,7 +5282,7 @@ export interface components {
              * @description Issue date.
              */
             issueDate?: string | null;
-            /** @description The lines. */
+            /** @description Lines. */
             lines?: {
                 /** @description Description. */
                 description?: string | null;
@@ -5239,7 +5318,7 @@ export interface components {
             }[] | null;
             /** @description Order number. */
             orderNumber?: string | null;
-            /** @description The numbers of the orders that are billed. */
+            /** @description Order refs. */
             orderRefs?: string[] | null;
             /**
              * Format: date
@@ -5275,7 +5354,7 @@ export interface components {
             typeRaw?: string | null;
         };
         ERPWrittenOrder: {
-            /** @description Where the invoice goes. */
+            /** @description Bill to. */
             billTo?: {
                 /** @description City. */
                 city?: string | null;
@@ -5312,7 +5391,7 @@ export interface components {
             exchangeRate?: string | number | null;
             /** @description The system's id of the record. */
             id: string;
-            /** @description The lines. */
+            /** @description Lines. */
             lines?: {
                 /** @description Description. */
                 description?: string | null;
@@ -5399,7 +5478,7 @@ export interface components {
             requestedDeliveryDate?: string | null;
             /** @description Shipping total: a decimal number. */
             shippingTotal?: string | number | null;
-            /** @description Where the goods go. */
+            /** @description Ship to. */
             shipTo?: {
                 /** @description City. */
                 city?: string | null;
@@ -5450,7 +5529,7 @@ export interface components {
             orderExternalId?: string | null;
             /** @description Order number. */
             orderNumber?: string | null;
-            /** @description What has left, and how. */
+            /** @description Shipments. */
             shipments?: {
                 /** @description Carrier. */
                 carrier?: string | null;
@@ -5466,7 +5545,7 @@ export interface components {
                  * @description Estimated delivery.
                  */
                 estimatedDelivery?: string | null;
-                /** @description The lines. */
+                /** @description Lines. */
                 lines?: {
                     /** @description Line number. */
                     lineNumber?: string | null;
@@ -5484,7 +5563,7 @@ export interface components {
                  * @description Shipped at.
                  */
                 shippedAt?: string | null;
-                /** @description The carrier's numbers of the parcels. */
+                /** @description Tracking numbers. */
                 trackingNumbers?: string[] | null;
                 /** @description Tracking URL. */
                 trackingUrl?: string | null;
@@ -5578,6 +5657,28 @@ export interface components {
         };
         /** @description The fields of one data type beside an `id`, or the envelope in which records are read. null removes a field. */
         ERPWrittenRecordInput: components["schemas"]["ERPWrittenOrder"] | components["schemas"]["ERPWrittenProduct"] | components["schemas"]["ERPWrittenOrderStatus"] | components["schemas"]["ERPWrittenInventory"] | components["schemas"]["ERPWrittenEmployee"] | components["schemas"]["ERPWrittenInvoice"] | components["schemas"]["ERPWrittenEnvelope"];
+        ErrorCatalogEntry: {
+            /** @description The code, as in `Problem.code` and in the `errorDetails` of a sync log. */
+            code: string;
+            /** @description What to do. */
+            hint: string;
+            /**
+             * @description How Linkspan reacts: it retries `transient`, `wait` and `bug` by itself, and nothing else.
+             * @enum {string}
+             */
+            kind: "request" | "setup" | "record" | "transient" | "wait" | "bug";
+            /** @description Whether the same request, unchanged, may succeed later. */
+            retryable: boolean;
+            /** @description The HTTP status of a request that is refused with this code. */
+            status: number;
+            /** @description The failure in a few words. */
+            title: string;
+            /**
+             * @description Who has to act once Linkspan no longer retries by itself; nobody: Linkspan goes on by itself.
+             * @enum {string}
+             */
+            whoActs: "caller" | "administrator" | "record_owner" | "erp_operator" | "nobody" | "developers";
+        };
         Incident: {
             /** @description Who takes care of it. */
             acknowledgedBy?: string;
@@ -5662,108 +5763,6 @@ export interface components {
         IncidentSnoozeInput: {
             /** @description Until when nobody is told about the incident, at most 90 days from now. null: from now on people are told again. */
             until: string | null;
-        };
-        Installation: {
-            /** @description INSTALLATION_COLOR as `#rrggbb`; null if it is not set. */
-            color: string | null;
-            /** @description The commit that it was built from; null if the installation does not say it. */
-            commit: string | null;
-            /** @description The API keys, which API_KEYS holds. Only admins see it. */
-            keys?: {
-                /** @description To the minute; null if it was never used. */
-                lastUsedAt: string | null;
-                /** @description The name. */
-                name: string;
-                /**
-                 * @description What the caller may do.
-                 * @enum {string}
-                 */
-                role: "admin" | "operator" | "viewer";
-            }[];
-            /** @description INSTALLATION_NAME; null if it is not set. */
-            name: string | null;
-            /** @description How many jobs each queue holds. */
-            queues: {
-                /** @description Jobs that a worker executes. */
-                active: number;
-                /** @description Jobs that wait for a time. */
-                delayed: number;
-                /** @description Jobs that have failed; the board shows them. */
-                failed: number;
-                /** @description The name. */
-                name: string;
-                /** @description Jobs that could start now. */
-                waiting: number;
-            }[];
-            /** @description Whether Redis answers. */
-            redis: {
-                /** @description How much it may use; null if there is no limit. */
-                maxBytes: number | null;
-                /** @description The memory that it uses; null if it does not say. */
-                usedBytes: number | null;
-                /** @description Grows with every change of the record. */
-                version: string | null;
-                /** @description Settings that put data at risk, and what to set. */
-                warnings: string[];
-            };
-            /** @description How long what is written down is kept. */
-            retention: {
-                /** @description How many days the logs of syncs are kept. */
-                logDays: number;
-                /** @description How many logs of syncs are kept for each connection. */
-                logsPerConnection: number;
-                /** @description How many days the statistics by day are kept. */
-                statisticsByDayDays: number;
-                /** @description How many days the statistics by hour are kept. */
-                statisticsByHourDays: number;
-            };
-            /** @description Only admins see it. */
-            seals?: {
-                /** @description How many secrets are sealed with each encryption key, by its id. */
-                byKey: {
-                    [key: string]: number;
-                };
-                /** @description Whether all were counted: at most a thousand connections and a thousand webhooks are. */
-                complete: boolean;
-            };
-            /** @description The settings of the API process that answers. Only admins see it. */
-            settings?: {
-                /** @description What holds if it is not set; null if nothing does. */
-                default: string | null;
-                /** @description What it is for. */
-                description: string;
-                /** @description Its value is never shown. */
-                isSecret: boolean;
-                /** @description Whether the environment sets it. */
-                isSet: boolean;
-                /** @description The environment variable. */
-                name: string;
-                /** @description What is in effect; null for a secret, and if there is neither a value nor a default. */
-                value: string | null;
-            }[];
-            /**
-             * Format: date-time
-             * @description When the API process that answers was started.
-             */
-            startedAt: string;
-            /** @description Grows with every change of the record. */
-            version: string;
-            /** @description What needs a person, and what to do. */
-            warnings: string[];
-            /** @description Those that have reported within a day, the latest first. */
-            workers: {
-                /** @description Whether it has reported in the last 30 s. */
-                alive: boolean;
-                /** @description The id. */
-                id: string;
-                /**
-                 * Format: date-time
-                 * @description When it reported last.
-                 */
-                lastSeenAt: string;
-                /** @description How far its clock is ahead of that of Redis, in milliseconds; absent if the clock is right. */
-                skewMs?: number;
-            }[];
         };
         NewClientERPAssignmentInput: {
             /** @description The platform's catalogue that goes with the ERP. */
@@ -6314,11 +6313,16 @@ export interface components {
             hint: string;
             /** @description The path of the request. */
             instance: string;
+            /**
+             * @description Who acts: request: the caller; setup: an administrator; record: the owner of the record; transient and wait: nobody, Linkspan tries again or goes on by itself; bug: the developers.
+             * @enum {string}
+             */
+            kind: "request" | "setup" | "record" | "transient" | "wait" | "bug";
             /** @description The id of the request in the logs. */
             requestId: string;
             /** @description The status. */
             status: number;
-            /** @description The title. */
+            /** @description The problem in a few words. */
             title: string;
             /** @description A stable name for the kind of problem. */
             type: string;
@@ -6493,16 +6497,6 @@ export interface components {
          */
         "X-Next-Cursor": string;
         /**
-         * @description How many of the rejects that the run keeps are still open.
-         * @example 4
-         */
-        "X-Open-Count": number;
-        /**
-         * @description How many records the run has rejected.
-         * @example 12
-         */
-        "X-Rejected-Count": number;
-        /**
          * @description The id of the request: that of the caller, or a new one. Logs and audit events carry it.
          * @example req-6c1f4a3e
          */
@@ -6516,7 +6510,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description What was done. */
-                action?: "erp_connection_created_enhanced" | "erp_connection_updated" | "erp_connection_deleted" | "erp_connection_tested" | "erp_connection_reconnected" | "erp_preview_requested" | "erp_manual_sync_triggered" | "erp_sync_cancelled" | "erp_rejects_reprocessed" | "erp_records_written" | "erp_record_forgotten" | "erp_conflict_resolved" | "erp_incident_acknowledged" | "erp_incident_snoozed" | "erp_sync_config_created" | "erp_sync_config_updated" | "erp_sync_config_deleted" | "client_erp_assigned" | "client_erp_unassigned" | "site_erp_assigned" | "site_erp_unassigned" | "erp_notification_route_created" | "erp_notification_route_updated" | "erp_notification_route_deleted" | "erp_notification_route_tested" | "erp_webhook_created" | "erp_webhook_updated" | "erp_webhook_deleted" | "erp_webhook_secret_rotated" | "erp_webhook_tested" | "erp_webhook_resent" | "erp_webhook_replayed" | "erp_unreadable_discarded" | "job_board_used" | "login_failed" | "session_started" | "session_ended";
+                action?: "erp_connection_created_enhanced" | "erp_connection_updated" | "erp_connection_deleted" | "erp_connection_tested" | "erp_connection_reconnected" | "erp_preview_requested" | "erp_manual_sync_triggered" | "erp_sync_cancelled" | "erp_records_written" | "erp_record_forgotten" | "erp_conflict_resolved" | "erp_incident_acknowledged" | "erp_incident_snoozed" | "erp_sync_config_created" | "erp_sync_config_updated" | "erp_sync_config_deleted" | "client_erp_assigned" | "client_erp_unassigned" | "site_erp_assigned" | "site_erp_unassigned" | "erp_notification_route_created" | "erp_notification_route_updated" | "erp_notification_route_deleted" | "erp_notification_route_tested" | "erp_webhook_created" | "erp_webhook_updated" | "erp_webhook_deleted" | "erp_webhook_secret_rotated" | "erp_webhook_tested" | "erp_webhook_resent" | "erp_webhook_replayed" | "erp_unreadable_discarded" | "job_board_used" | "login_failed" | "session_started" | "session_ended";
                 /** @description The id of the caller: the name of an API key, or the subject of a token. */
                 actor?: string;
                 /** @description The cursor of the next page, from `X-Next-Cursor`. Following `Link` does the same. */
@@ -10933,23 +10927,41 @@ export interface operations {
             };
         };
     };
-    watchUpdates: {
+    listDataTypes: {
         parameters: {
-            query?: {
-                /** @description Which updates, separated by commas: connections, streams, runs, rejects, conflicts, incidents, deliveries. All without it. */
-                topics?: string;
-            };
-            header?: {
-                /** @description The id of the last event that was received; browsers send it by themselves. */
-                "last-event-id"?: string;
-            };
+            query?: never;
+            header?: never;
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description The stream of events. */
+            /** @description Default Response */
             200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ERPDataTypeDescription"][];
+                };
+            };
+            /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is malformed. */
+            400: {
                 headers: {
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -10957,8 +10969,93 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/event-stream": string;
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
+            };
+            /** @description No valid credentials. */
+            401: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A bug in Linkspan. */
+            500: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Redis does not answer; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listErrorCodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorCatalogEntry"][];
+                };
+            };
+            /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description The request is malformed. */
             400: {
@@ -11659,6 +11756,298 @@ export interface operations {
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMappingOperations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ERPMappingOperation"][];
+                };
+            };
+            /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid credentials. */
+            401: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A bug in Linkspan. */
+            500: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Redis does not answer; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    evaluateMapping: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "connectionId": "erp_2v7k0q9x4m1c8d3f",
+                 *       "dataType": "products",
+                 *       "raw": [
+                 *         {
+                 *           "id": "17",
+                 *           "sku": " GS-17",
+                 *           "name": "Bolt"
+                 *         }
+                 *       ],
+                 *       "mapping": {
+                 *         "transformations": [
+                 *           {
+                 *             "field": "sku",
+                 *             "operation": "trim"
+                 *           }
+                 *         ]
+                 *       },
+                 *       "trace": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["ERPMappingEvaluationRequestInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ERPMappingEvaluation"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid credentials. */
+            401: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role of the caller is not sufficient. */
+            403: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such item. */
+            404: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The current state of the item does not allow it. */
+            409: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body has another media type than the route accepts. */
+            415: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The input is well-formed but invalid; `errors` says why. */
+            422: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A bug in Linkspan. */
+            500: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Redis does not answer; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The ERP took too long. */
+            504: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -13042,248 +13431,6 @@ export interface operations {
             };
         };
     };
-    listOpenRejects: {
-        parameters: {
-            query?: {
-                /** @description Only rejects of connections that this client, or a site of it, is assigned to. */
-                clientId?: string;
-                /** @description Only rejects of this connection. */
-                connectionId?: string;
-                /** @description The cursor of the next page, from `X-Next-Cursor`. Following `Link` does the same. */
-                cursor?: string;
-                /** @description The kind of records. */
-                dataType?: components["schemas"]["ERPDataTypeInput"];
-                /** @description The maximum number of items in the answer. */
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    Link: components["headers"]["Link"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Next-Cursor": components["headers"]["X-Next-Cursor"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ERPOpenReject"][];
-                };
-            };
-            /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
-            304: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description The request is malformed. */
-            400: {
-                headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description No valid credentials. */
-            401: {
-                headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests; `Retry-After` says when to try again. */
-            429: {
-                headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A bug in Linkspan. */
-            500: {
-                headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Redis does not answer; `Retry-After` says when to try again. */
-            503: {
-                headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    reprocessRejects: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "ids": [
-                 *         "reject_2v7k0q9x4m1c8d3f_products_R1MtMTAwMDAwMA"
-                 *       ]
-                 *     }
-                 */
-                "application/json": components["schemas"]["ERPReprocessRequestInput"];
-            };
-        };
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ERPReprocessed"][];
-                };
-            };
-            /** @description The request is malformed. */
-            400: {
-                headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description No valid credentials. */
-            401: {
-                headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The role of the caller is not sufficient. */
-            403: {
-                headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The body has another media type than the route accepts. */
-            415: {
-                headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The input is well-formed but invalid; `errors` says why. */
-            422: {
-                headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests; `Retry-After` says when to try again. */
-            429: {
-                headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A bug in Linkspan. */
-            500: {
-                headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Redis does not answer; `Retry-After` says when to try again. */
-            503: {
-                headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     validateCron: {
         parameters: {
             query?: never;
@@ -13353,138 +13500,6 @@ export interface operations {
             };
             /** @description The body has another media type than the route accepts. */
             415: {
-                headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The input is well-formed but invalid; `errors` says why. */
-            422: {
-                headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests; `Retry-After` says when to try again. */
-            429: {
-                headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A bug in Linkspan. */
-            500: {
-                headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Redis does not answer; `Retry-After` says when to try again. */
-            503: {
-                headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getActivity: {
-        parameters: {
-            query?: {
-                /** @description Default: `hour` for up to two days, else `day`. */
-                bucket?: "hour" | "day";
-                /** @description Only runs of this connection. */
-                connection?: string;
-                /** @description The kind of records. */
-                dataType?: components["schemas"]["ERPDataTypeInput"];
-                /** @description Runs that began in the hour or on the day of this time, or later. Default: a day before `until`. */
-                since?: string;
-                /** @description Runs that began in the hour or on the day of this time, or earlier. Default: now. */
-                until?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ERPActivity"];
-                };
-            };
-            /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
-            304: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description The request is malformed. */
-            400: {
-                headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description No valid credentials. */
-            401: {
-                headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is no such item. */
-            404: {
                 headers: {
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -13938,6 +13953,181 @@ export interface operations {
             };
         };
     };
+    replaceSyncConfig: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that was read: the change is made only if nobody else has changed it since. */
+                "if-match"?: string;
+            };
+            path: {
+                /** @description The id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "schedule": "0 3 * * *",
+                 *       "timezone": "Europe/Berlin",
+                 *       "enabled": true,
+                 *       "settings": {}
+                 *     }
+                 */
+                "application/json": components["schemas"]["ERPSyncConfigurationContentInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ERPSyncConfiguration"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid credentials. */
+            401: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role of the caller is not sufficient. */
+            403: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such item. */
+            404: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The item was changed since that ETag was read. */
+            412: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body has another media type than the route accepts. */
+            415: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The input is well-formed but invalid; `errors` says why. */
+            422: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A bug in Linkspan. */
+            500: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Redis does not answer; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     deleteSyncConfig: {
         parameters: {
             query?: never;
@@ -14051,7 +14241,10 @@ export interface operations {
     changeSyncConfig: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag that was read: the change is made only if nobody else has changed it since. */
+                "if-match"?: string;
+            };
             path: {
                 /** @description The id. */
                 id: string;
@@ -14143,6 +14336,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The item was changed since that ETag was read. */
+            412: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The body is too large. */
             413: {
                 headers: {
@@ -14169,6 +14374,118 @@ export interface operations {
             };
             /** @description The input is well-formed but invalid; `errors` says why. */
             422: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A bug in Linkspan. */
+            500: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Redis does not answer; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSyncConfigRevisions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ERPSyncConfigurationRevision"][];
+                };
+            };
+            /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid credentials. */
+            401: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such item. */
+            404: {
                 headers: {
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -15019,127 +15336,6 @@ export interface operations {
             };
         };
     };
-    listSyncRejectGroups: {
-        parameters: {
-            query?: {
-                /** @description The cursor of the next page, from `X-Next-Cursor`. Following `Link` does the same. */
-                cursor?: string;
-                /** @description The maximum number of items in the answer. */
-                limit?: number;
-            };
-            header?: never;
-            path: {
-                /** @description The id. */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    Link: components["headers"]["Link"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Next-Cursor": components["headers"]["X-Next-Cursor"];
-                    "X-Open-Count": components["headers"]["X-Open-Count"];
-                    "X-Rejected-Count": components["headers"]["X-Rejected-Count"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ERPRejectGroup"][];
-                };
-            };
-            /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
-            304: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description The request is malformed. */
-            400: {
-                headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description No valid credentials. */
-            401: {
-                headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is no such item. */
-            404: {
-                headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests; `Retry-After` says when to try again. */
-            429: {
-                headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A bug in Linkspan. */
-            500: {
-                headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Redis does not answer; `Retry-After` says when to try again. */
-            503: {
-                headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     listSyncRejects: {
         parameters: {
             query?: {
@@ -15410,7 +15606,7 @@ export interface operations {
                 /** @description The id of the entry, as the warning prints it. */
                 itemId: string;
                 /** @description What kind of entry it is, as the warning prints it. */
-                kind: "sync-configuration" | "client-assignment" | "site-assignment" | "sync-log" | "sync-log-entry" | "reject" | "open-reject" | "record" | "conflict" | "audit-event" | "notification-route" | "incident";
+                kind: "sync-configuration" | "client-assignment" | "site-assignment" | "sync-log" | "sync-log-entry" | "reject" | "record" | "conflict" | "audit-event" | "notification-route" | "incident";
             };
             cookie?: never;
         };
@@ -16968,103 +17164,6 @@ export interface operations {
             };
             /** @description The input is well-formed but invalid; `errors` says why. */
             422: {
-                headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests; `Retry-After` says when to try again. */
-            429: {
-                headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A bug in Linkspan. */
-            500: {
-                headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Redis does not answer; `Retry-After` says when to try again. */
-            503: {
-                headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getInstallation: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Installation"];
-                };
-            };
-            /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
-            304: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description The request is malformed. */
-            400: {
-                headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description No valid credentials. */
-            401: {
                 headers: {
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];

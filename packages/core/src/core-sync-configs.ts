@@ -6,6 +6,7 @@ import { readSyncConfigs } from './runs/read-sync-configs.ts'
 import type { RunStore } from './runs/run-store.ts'
 import { readSlots, type SlotRange } from './schedules/slot.ts'
 import { laneOf } from './sync-configs/reconcile.ts'
+import { readRevisions } from './sync-configs/revisions.ts'
 import { mustGetSyncConfig, type SyncConfigPorts, syncConfigCommands } from './sync-configs/sync-config-commands.ts'
 
 export interface CoreSyncConfigPorts extends SyncConfigPorts {
@@ -28,6 +29,9 @@ export function coreSyncConfigs(command: ReturnType<typeof createCommands>, port
       if (args[1].change.settings?.conflictResolution === undefined) return shown
       return { ...shown, settleableConflicts: await countSettleable(erpConnectionId, dataType, settings.conflictResolution, ports.outbox) }
     },
+    replace: async (...args: Parameters<typeof commands.replace>) => withState(await commands.replace(...args)),
+    /** What the configuration is and was, newest first: the last 50 states. */
+    revisions: async (id: string) => readRevisions(await mustGetSyncConfig(ports, id), ports),
     settleConflicts: settleCommand(command, ports),
     remove: commands.remove,
     get: async (id: string) => withState(await mustGetSyncConfig(ports, id)),

@@ -28,6 +28,7 @@ import { admit, receive } from './inbound/receive.ts'
 import type { IncidentStore } from './incidents/incident-store.ts'
 import type { JobName, JobQueue } from './jobs/contracts.ts'
 import type { WorkerSigns } from './jobs/worker-signs.ts'
+import type { Caller } from './kernel/caller.ts'
 import type { Clock, Ids } from './kernel/ports.ts'
 import type { SecretBox } from './kernel/secret-box.ts'
 import type { UnreadableItems } from './kernel/unreadable.ts'
@@ -36,6 +37,8 @@ import type { StoredRoute } from './notifications/notification-route.ts'
 import type { NotificationStore } from './notifications/notification-store.ts'
 import type { OutboxStore } from './outbox/outbox-store.ts'
 import { awaitChoices, choicesCommand } from './previews/choices-command.ts'
+import { awaitEvaluation, requestEvaluation } from './previews/evaluate-mapping.ts'
+import type { EvaluationRequest } from './previews/evaluation.ts'
 import type { Previews } from './previews/preview.ts'
 import { awaitPreview, previewCommand } from './previews/preview-command.ts'
 import type { RecordStore } from './records/record-store.ts'
@@ -102,6 +105,11 @@ export function createCore(ports: CorePorts) {
       request: previewCommand(command, ports),
       /** The preview that was requested; throws `preview.unanswered` if `signal` aborts first. Nothing is kept of it. */
       wait: (previewId: string, signal: AbortSignal) => awaitPreview(previewId, ports, signal),
+    },
+    evaluations: {
+      request: (caller: Caller, request: EvaluationRequest) => requestEvaluation(caller, request, ports),
+      /** What was asked for; throws `preview.unanswered` if `signal` aborts first. Nothing is kept of it. */
+      wait: (previewId: string, signal: AbortSignal) => awaitEvaluation(previewId, ports, signal),
     },
     choices: {
       request: choicesCommand(command, ports),

@@ -62,7 +62,7 @@ export * from './kernel/caller.ts'
 export { certificateFault } from './kernel/certificate-fault.ts'
 export { type DeadlineSignal, deadlineSignal } from './kernel/deadline-signal.ts'
 export * from './kernel/error-catalog.ts'
-export type { ErrorKind } from './kernel/error-kind.ts'
+export { type ErrorDefinition, type ErrorKind, errorKinds } from './kernel/error-kind.ts'
 export * from './kernel/errors.ts'
 export { hintAtTheEnd } from './kernel/hint-at-the-end.ts'
 export { type Issue, toIssues } from './kernel/issues.ts'
@@ -85,6 +85,7 @@ export {
 } from './kernel/unreadable.ts'
 export { version } from './kernel/version.ts'
 export type { VersionedList } from './kernel/versioned-list.ts'
+export { describeOperations, ERPMappingOperation } from './mapping/describe-operations.ts'
 export { filterOperators } from './mapping/filters.ts'
 export { operationNames, operations } from './mapping/operations.ts'
 export type * from './notifications/channel.ts'
@@ -109,6 +110,7 @@ export { ConflictResolutionRequest } from './outbox/resolve-conflict.ts'
 export { SettledConflicts } from './outbox/settle-conflicts.ts'
 export { maxWritten, WrittenRecord } from './outbox/write-records.ts'
 export { ERPChoices } from './previews/choices.ts'
+export { ERPMappingEvaluation, EvaluationRequest } from './previews/evaluation.ts'
 export {
   AnyPreviewRequest,
   AskedOfWorker,
@@ -118,10 +120,12 @@ export {
   type Previews,
 } from './previews/preview.ts'
 export { ERPPushPreview } from './previews/push-preview.ts'
-export { type RunPreviewPorts, runPreview } from './previews/run-preview.ts'
+export { runPreview } from './previews/run-preview.ts'
+export type { RunPreviewPorts } from './previews/run-preview-ports.ts'
 export { canonicalFields } from './records/canonical-fields.ts'
 export { DataTypeId, dataTypeIds, dataTypes } from './records/data-types.ts'
 export { addDecimals, Decimal, toDecimal } from './records/decimal.ts'
+export { describeDataTypes, ERPDataTypeDescription } from './records/describe-data-types.ts'
 export { DescribedFile } from './records/described-file.ts'
 export { toInstant } from './records/fields.ts'
 export * from './records/record.ts'
@@ -173,11 +177,15 @@ export { createStreamWatcher, type WatchStreamsPorts, watchStreams, watchStreams
 export { type RunSyncPorts, runSync } from './sync/run-sync.ts'
 export { reconcileAllSchedules, reconcileSchedules, type SchedulePorts } from './sync-configs/reconcile.ts'
 export { type RepairPorts, repairSchedules } from './sync-configs/repair-schedules.ts'
+export { etagOfConfig } from './sync-configs/revisions.ts'
 export {
   connectionOfSyncConfig,
   ERPSyncConfiguration,
+  maxRevisions,
   SyncConfig,
+  SyncConfigContent,
   type SyncConfigRepository,
+  SyncConfigRevision,
   SyncDirection,
 } from './sync-configs/sync-config.ts'
 export { NewSyncConfig, SyncConfigChange } from './sync-configs/sync-config-commands.ts'

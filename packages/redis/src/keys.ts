@@ -47,6 +47,8 @@ export function createKeys(prefix: string) {
     siteAssignments: (siteId: string) => `${prefix}site_erp_assignment:{${siteId}}`,
     /** Hash: the sync configurations of a connection. */
     syncConfigs: (connectionId: string) => `${prefix}erp_sync_config:{${connectionId}}:all`,
+    /** Hash by id and revision: the states of sync configurations, of each the last ones. */
+    syncConfigRevisions: (connectionId: string) => `${prefix}erp_sync_config:{${connectionId}}:revisions`,
     /** Hash and sorted set: what happened at each time at which a data type was due. */
     slotFates: (connectionId: string, dataType: DataTypeId, direction?: ScheduleDirection) =>
       `${slots(connectionId, dataType, direction)}:slots`,

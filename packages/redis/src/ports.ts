@@ -30,7 +30,6 @@ import {
   type SlotLog,
   StoredRoute,
   type StreamStore,
-  SyncConfig,
   type SyncConfigRepository,
   systemStopwatch,
   type TestResults,
@@ -51,6 +50,7 @@ import { redisConnectorState } from './connections/connector-state.ts'
 import { redisErpEvents } from './connections/erp-events.ts'
 import { redisPreviews } from './connections/previews.ts'
 import { redisRateLimiter } from './connections/rate-limiter.ts'
+import { redisSyncConfigs } from './connections/sync-configs.ts'
 import { redisTestResults } from './connections/test-results.ts'
 import { createVersionedLists } from './connections/versioned-lists.ts'
 import { redisEventLog } from './events/event-log.ts'
@@ -157,6 +157,7 @@ export function createRedisPorts({ config, offlinePolicy, clock, logger }: Redis
   const versionedList = createVersionedLists(client, tracker)
   const assignments = redisAssignments(client, keys, versionedList)
   const syncConfigs = versionedList({ kind: 'sync-configuration', key: keys.syncConfigs, schema: SyncConfig, channel: keys.channel })
+  const syncConfigs = redisSyncConfigs(client, keys, versionedList)
   const notificationRoutes = versionedList({ kind: 'notification-route', key: () => keys.notificationRoutes, schema: StoredRoute })
   const emitting = createEmittingCalls(client, keys, clock)
   const outbox = redisOutbox(client, keys, clock, config.retention.days * 86_400, tracker, emitting)

@@ -3,6 +3,7 @@ import { audit } from './de/audit.ts'
 import { connectionStatus, connections } from './de/connections.ts'
 import { dataTypes, directions } from './de/domain.ts'
 import { actors, incidentStatus, incidents, severities } from './de/incidents.ts'
+import { mapping } from './de/mapping.ts'
 import { now } from './de/now.ts'
 import { number } from './de/number.ts'
 import { rejects } from './de/rejects.ts'
@@ -48,6 +49,7 @@ export const de: Texts = {
   triggers,
   runStatus,
   runs,
+  mapping,
   incidents,
   incidentStatus,
   severities,

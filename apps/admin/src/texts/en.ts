@@ -3,6 +3,7 @@ import { audit } from './en/audit.ts'
 import { connectionStatus, connections } from './en/connections.ts'
 import { dataTypes, directions } from './en/domain.ts'
 import { actors, incidentStatus, incidents, severities } from './en/incidents.ts'
+import { mapping } from './en/mapping.ts'
 import { now } from './en/now.ts'
 import { number } from './en/number.ts'
 import { rejects } from './en/rejects.ts'
@@ -48,6 +49,7 @@ export const en = {
   triggers,
   runStatus,
   runs,
+  mapping,
   incidents,
   incidentStatus,
   severities,

@@ -1,16 +1,21 @@
-import { type AppError, errorCatalog, hintAtTheEnd, type Issue } from '@linkspan/core'
+import { type AppError, errorCatalog, errorKinds, hintAtTheEnd, type Issue } from '@linkspan/core'
 import { z } from 'zod'
 
 /** The body of every failure: a problem document (RFC 9457), with `error` for older clients. */
 export const Problem = z
   .object({
     type: z.string().describe('A stable name for the kind of problem.'),
-    title: z.string(),
+    title: z.string().describe('The problem in a few words.'),
     status: z.int(),
     detail: z.string().describe('What happened in this case.'),
     instance: z.string().describe('The path of the request.'),
     requestId: z.string().describe('The id of the request in the logs.'),
     code: z.enum(Object.keys(errorCatalog) as [string, ...string[]]).describe('The last part of `type`, for programs.'),
+    kind: z
+      .enum(errorKinds)
+      .describe(
+        'Who acts: request: the caller; setup: an administrator; record: the owner of the record; transient and wait: nobody, Linkspan tries again or goes on by itself; bug: the developers.',
+      ),
     hint: z.string().describe('What to do now.'),
     errors: z
       .array(z.object({ path: z.string(), message: z.string() }))
@@ -36,6 +41,7 @@ export function toProblem(error: AppError, where: { readonly path: string; reado
     instance: where.path,
     requestId: where.requestId,
     code: error.code,
+    kind: error.kind,
     hint: hintAtTheEnd(error.hint),
     ...(issues && { errors: issues.map(({ path, message }) => ({ path, message })) }),
     error: detail,

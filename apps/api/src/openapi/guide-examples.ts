@@ -3,6 +3,7 @@
 export const guideExamples: readonly { readonly method: string; readonly path: string; readonly body: unknown }[] = [
   {"method":"POST","path":"/erp/connections","body":{"name":"Webshop ERP","provider":"Custom","connectionMethod":"api","credentials":{"apiUrl":"https://erp.example.com","apiKey":"first-key"},"settings":{"enabledDataTypes":["products","inventory","orders"]}}},
   {"method":"POST","path":"/erp/connections/erp_2v7k0q9x4m1c8d3f/preview","body":{"dataType":"products","limit":2,"fieldMapping":{"description":"name"}}},
+  {"method":"POST","path":"/erp/mapping/evaluate","body":{"connectionId":"erp_2v7k0q9x4m1c8d3f","dataType":"products","raw":[{"id":"17","sku":" GS-17","name":"Bolt"}],"mapping":{"transformations":[{"field":"sku","operation":"trim"}]},"trace":true}},
   {"method":"POST","path":"/erp/connections/erp_2v7k0q9x4m1c8d3f/sync","body":{"dataType":"products"}},
   {"method":"POST","path":"/erp/rejects/reprocess","body":{"ids":["reject_2v7k0q9x4m1c8d3f_products_R1MtMTAwMDAwMA"]}},
   {"method":"POST","path":"/erp/connections/erp_2v7k0q9x4m1c8d3f/sync","body":{"dataType":"inventory"}},
@@ -27,6 +28,7 @@ export const guideExamples: readonly { readonly method: string; readonly path: s
   {"method":"POST","path":"/erp/connections/erp_2v7k0q9x4m1c8d3f/sync","body":{"dataType":"invoices"}},
   {"method":"POST","path":"/erp/schedules/validate-cron","body":{"schedule":"0 2 * * *","timezone":"Europe/Berlin"}},
   {"method":"POST","path":"/erp/sync-configs","body":{"erpConnectionId":"erp_2v7k0q9x4m1c8d3f","dataType":"products","direction":"pull","schedule":"0 2 * * *","timezone":"Europe/Berlin","enabled":true,"settings":{}}},
+  {"method":"PUT","path":"/erp/sync-configs/sync_2v7k0q9x4m1c8d3f_orders_pull","body":{"schedule":"0 3 * * *","timezone":"Europe/Berlin","enabled":true,"settings":{}}},
   {"method":"POST","path":"/clients/client-1/erp-assignments","body":{"erpConnectionId":"erp_2v7k0q9x4m1c8d3f"}},
   {"method":"POST","path":"/sites/site-2/erp-assignments","body":{"clientId":"client-1","erpConnectionId":"erp_2v7k0q9x4m1c8d3f","overridesClient":true}},
   {"method":"POST","path":"/sites/site-1/sync","body":{"dataType":"inventory"}},

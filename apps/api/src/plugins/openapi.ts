@@ -25,6 +25,7 @@ export const tags = [
   { name: 'Incidents', description: 'What is wrong, since when, and who acts.' },
   { name: 'Notifications', description: 'Who is told about incidents, by mail, chat or HTTP.' },
   { name: 'Assignments', description: 'Which client and which site use which ERP.' },
+  { name: 'Mapping', description: 'What records look like, what a mapping can do, and what it makes of rows.' },
   { name: 'Schedules', description: 'When syncs start by themselves.' },
   { name: 'Webhooks', description: 'Where events are posted to as they happen.' },
   { name: 'Inbound', description: 'Documents that ERPs and partners send by themselves.' },

@@ -13,8 +13,10 @@ import { choicesRoutes } from './choices.ts'
 import { conflictRoutes } from './conflicts.ts'
 import { connectionTestRoutes } from './connection-tests.ts'
 import { connectionRoutes } from './connections.ts'
+import { errorCatalogRoutes } from './error-catalog.ts'
 import { incidentRoutes } from './incidents.ts'
 import { type InstallationConfig, installationRoutes } from './installation.ts'
+import { mappingRoutes } from './mapping.ts'
 import { notificationDeliveryRoutes } from './notification-deliveries.ts'
 import { notificationRoutes } from './notification-routes.ts'
 import { overviewRoutes } from './overview.ts'
@@ -40,6 +42,7 @@ const routes = [
   connectionTestRoutes,
   previewRoutes,
   choicesRoutes,
+  mappingRoutes,
   syncRoutes,
   syncLogRoutes,
   syncEventRoutes,
@@ -48,6 +51,7 @@ const routes = [
   rejectRoutes,
   statisticsRoutes,
   providerRoutes,
+  errorCatalogRoutes,
   overviewRoutes,
   streamRoutes,
   scheduleRoutes,

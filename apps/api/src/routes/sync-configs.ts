@@ -1,6 +1,17 @@
-import { type Core, ERPSyncConfiguration, NewSyncConfig, SettledConflicts, Slot, SyncConfigChange } from '@linkspan/core'
+import {
+  type Core,
+  ERPSyncConfiguration,
+  etagOfConfig,
+  NewSyncConfig,
+  SettledConflicts,
+  Slot,
+  SyncConfigChange,
+  SyncConfigContent,
+  SyncConfigRevision,
+} from '@linkspan/core'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { contentEtag } from '../http/content-etag.ts'
 import { Instant } from '../http/instant.ts'
 import { Limit } from '../http/paging.ts'
 import { problems } from '../http/problem.ts'
@@ -9,6 +20,10 @@ import { ConnectionDataPath, ConnectionPath } from './parameters.ts'
 const ConfigPath = z.object({ id: z.string().regex(/^sync_[a-z0-9]{24}$/) })
 
 const SlotParameters = z.object({ from: Instant.optional(), to: Instant.optional(), limit: Limit })
+
+const IfMatch = z.object({ 'if-match': z.string().optional() })
+
+const etagOf = (config: ERPSyncConfiguration): string => contentEtag(etagOfConfig(config), config)
 
 const tags = ['Schedules']
 
@@ -45,7 +60,7 @@ export const syncConfigRoutes: FastifyPluginAsyncZod<{ core: Core }> = async (ap
     },
     async (request, reply) => {
       const config = await syncConfigs.create(request.caller, request.body)
-      return reply.code(201).header('location', `${app.prefix}/erp/sync-configs/${config.id}`).send(config)
+      return reply.code(201).header('location', `${app.prefix}/erp/sync-configs/${config.id}`).header('etag', etagOf(config)).send(config)
     },
   )
 
@@ -56,12 +71,53 @@ export const syncConfigRoutes: FastifyPluginAsyncZod<{ core: Core }> = async (ap
         tags,
         operationId: 'getSyncConfig',
         summary: 'Get a sync configuration',
-        description: 'With the state of its latest run and the next time it is due.',
+        description: 'With the state of its latest run and the next time it is due. Its `ETag` guards the next change.',
         params: ConfigPath,
         response: { 200: ERPSyncConfiguration, ...problems(404) },
       },
     },
-    ({ params: { id } }) => syncConfigs.get(id),
+    async ({ params: { id } }, reply) => {
+      const config = await syncConfigs.get(id)
+      return reply.header('etag', etagOf(config)).send(config)
+    },
+  )
+
+  app.get(
+    '/erp/sync-configs/:id/revisions',
+    {
+      schema: {
+        tags,
+        operationId: 'listSyncConfigRevisions',
+        summary: 'List what a sync configuration was',
+        description:
+          'Newest first, with who changed it and when: the present state and the 49 before it. PUT the `content` of an old one to take the configuration back.',
+        params: ConfigPath,
+        response: { 200: z.array(SyncConfigRevision), ...problems(404) },
+      },
+    },
+    ({ params: { id } }) => syncConfigs.revisions(id),
+  )
+
+  app.put(
+    '/erp/sync-configs/:id',
+    {
+      config: { role: 'admin' },
+      schema: {
+        tags,
+        operationId: 'replaceSyncConfig',
+        summary: 'Replace the content of a sync configuration',
+        description:
+          'For admins. What the body leaves out is gone, or has its default again. `If-Match` with the ETag guards against lost updates.',
+        params: ConfigPath,
+        headers: IfMatch,
+        body: SyncConfigContent,
+        response: { 200: ERPSyncConfiguration, ...problems(400, 403, 404, 412, 413, 415, 422) },
+      },
+    },
+    async ({ caller, params: { id }, body: content, headers }, reply) => {
+      const config = await syncConfigs.replace(caller, { id, content, ifMatch: headers['if-match'] })
+      return reply.header('etag', etagOf(config)).send(config)
+    },
   )
 
   app.get(
@@ -107,13 +163,17 @@ export const syncConfigRoutes: FastifyPluginAsyncZod<{ core: Core }> = async (ap
         operationId: 'changeSyncConfig',
         summary: 'Change a sync configuration',
         description:
-          'For admins. A null removes a field. A changed schedule takes effect at once. A changed `conflictResolution` leaves open conflicts as they are; the answer says how many of them it would settle.',
+          'For admins. A null removes a field. A changed schedule takes effect at once. A changed `conflictResolution` leaves open conflicts as they are; the answer says how many of them it would settle. `If-Match` with the ETag guards against lost updates.',
         params: ConfigPath,
+        headers: IfMatch,
         body: SyncConfigChange,
-        response: { 200: ERPSyncConfiguration, ...problems(400, 403, 404, 409, 413, 415, 422) },
+        response: { 200: ERPSyncConfiguration, ...problems(400, 403, 404, 409, 412, 413, 415, 422) },
       },
     },
-    ({ caller, params: { id }, body: change }) => syncConfigs.update(caller, { id, change }),
+    async ({ caller, params: { id }, body: change, headers }, reply) => {
+      const config = await syncConfigs.update(caller, { id, change, ifMatch: headers['if-match'] })
+      return reply.header('etag', etagOf(config)).send(config)
+    },
   )
 
   app.post(

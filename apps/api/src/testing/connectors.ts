@@ -7,7 +7,12 @@ const inventory = [
   { sku: 'A/1', locationId: 'N', quantityOnHand: '0.1', quantityReserved: '0.05' },
   { sku: 'A/1', locationId: 'S', quantityOnHand: '0.2' },
 ]
-const rows: Partial<Record<string, readonly { readonly sku: string; readonly locationId?: string }[]>> = { products, inventory }
+interface Row {
+  readonly sku?: string
+  readonly locationId?: string
+}
+const rows: Partial<Record<string, readonly Row[]>> = { products, inventory }
+const recordOf = (row: Row) => ({ id: [row.sku, row.locationId].filter(Boolean).join('@'), fields: { ...row }, raw: row, changedAt: null })
 const pageSize = 10
 
 /** A registry with one connector for that data. A pull awaits `gate` before each page. */
@@ -25,16 +30,12 @@ export function testConnectors(gate: () => Promise<void>): ConnectorRegistry {
       checks: () => [{ name: 'Authentication', essential: true, run: async () => 'Signed in' }],
       source: (dataType) => ({
         incremental: false,
+        ...(dataType === 'products' && { read: (given: readonly unknown[]) => given.map((row) => recordOf(row as Row)) }),
         async *pages({ after }) {
           const all = rows[dataType] ?? []
           for (let at = Number(after ?? 0); at < Math.max(1, all.length); at += pageSize) {
             await gate()
-            const records = all.slice(at, at + pageSize).map((row) => ({
-              id: [row.sku, row.locationId].filter(Boolean).join('@'),
-              fields: row,
-              raw: row,
-              changedAt: null,
-            }))
+            const records = all.slice(at, at + pageSize).map(recordOf)
             yield { records, next: at + pageSize < all.length ? asCursor(String(at + pageSize)) : null, total: all.length }
           }
         },

@@ -21,18 +21,20 @@ export interface ResourceContext {
  */
 export function createResourceSource(dataType: DataTypeId, { settings, apiUrl, http, pageSize }: ResourceContext): RecordSource {
   const resource = settings.resources?.[dataType]
+  const { path: _, rows: __, ...paths } = resource ?? {}
+  const given = Object.fromEntries(Object.entries(paths).filter(([, value]) => value !== undefined))
   return {
     incremental: false,
+    read: (rows) => rows.map((row) => toRecord(row, dataType, given)),
     async *pages({ after }): AsyncGenerator<Page> {
       if (!resource)
         throw new AppError(
           'setup.settings-invalid',
           `It is unknown where ${dataType} are: enter settings.resources.${dataType} with path and rows`,
         )
-      const { path, rows: rowPath, ...mapping } = resource
+      const { path, rows: rowPath } = resource
       const response = await http.call(urlBelow(apiUrl, path), { headers: { accept: 'text/xml, application/xml' } })
       await assertNoFailure(response)
-      const options = Object.fromEntries(Object.entries(mapping).filter(([, value]) => value !== undefined))
       const done = after === null ? 0 : Number(after)
       let buffered: Page['records'] = []
       let read = 0
@@ -40,7 +42,7 @@ export function createResourceSource(dataType: DataTypeId, { settings, apiUrl, h
       for await (const { rows } of rowsOf(response, rowPath)) {
         const unread = rows.filter((_, at) => read + at >= done)
         read += rows.length
-        buffered = [...buffered, ...unread.map(({ row }) => toRecord(row, dataType, options))]
+        buffered = [...buffered, ...unread.map(({ row }) => toRecord(row, dataType, given))]
         while (buffered.length > pageSize) {
           const records = buffered.slice(0, pageSize)
           buffered = buffered.slice(pageSize)

@@ -67,7 +67,7 @@ export function createRestSource(
     }
   }
 
-  return createPagedSource({
+  const paged = createPagedSource({
     incremental,
     pager: pagerFor(resource),
     paging: ({ since, filters = [] }) => ({
@@ -78,4 +78,9 @@ export function createRestSource(
       place: `settings.resources.${dataType}`,
     }),
   })
+  return {
+    ...paged,
+    read: (rows) =>
+      rowsToRecords(rows, { dataType, resource, now: clock.now(), blankIsFalse: isBlankFalse(rows, dataType) ?? false, zones }),
+  }
 }

@@ -5,7 +5,7 @@ import { type ODataPage, readPages } from '@linkspan/connector-kit/odata/pages'
 import { type Query, queryOptions, withParameters } from '@linkspan/connector-kit/odata/query'
 import type { Row } from '@linkspan/connector-kit/odata/row'
 import { instantOf } from '@linkspan/connector-kit/odata/times'
-import { type Page, type RecordSource, type SourceRecord, toInstant } from '@linkspan/core/connector'
+import { isFields, type Page, type RecordSource, type SourceRecord, toInstant } from '@linkspan/core/connector'
 import { withoutCancellations } from './cancellations.ts'
 import { changedSince } from './changed-since.ts'
 import { conditionFor } from './conditions.ts'
@@ -91,11 +91,16 @@ export function createSource(dataType: PlainDataType, context: SourceContext): R
   const documents = (texts: readonly string[]) =>
     lookUpRows({ resource, property: 'BillingDocument', texts, key, ...(expand && { expand: expand[version] }) }, asking)
 
+  const toRecord = map && ((row: Row, now: string) => map(row, { language: context.language, now }, context.settings))
+
   return {
     incremental: map !== null,
+    ...(toRecord && {
+      read: (rows: readonly unknown[]) => rows.map((row) => toRecord(isFields(row) ? row : {}, context.now().toISOString())),
+    }),
     async *pages({ after, since, filters = [] }) {
       const position = after === null ? null : fromCursor(after, url.origin)
-      if (map === null) return yield* stockPages(read(null, position, ofPlants(context.settings)), position)
+      if (toRecord === null) return yield* stockPages(read(null, position, ofPlants(context.settings)), position)
       const hasFallen = fallNoticer(position)
       let dropped = droppedBefore(position?.carry)
       for await (const { rows, next, total, serverTime } of read(
@@ -107,7 +112,7 @@ export function createSource(dataType: PlainDataType, context: SourceContext): R
         const now = serverTime ?? context.now().toISOString()
         const kept = dataType === 'invoices' ? await withoutCancellations(rows, documents) : rows
         dropped += rows.filter((row) => cancelledBy(row) !== '').length
-        const records = kept.map((row) => map(row, { language: context.language, now }, context.settings))
+        const records = kept.map((row) => toRecord(row, now))
         yield {
           records,
           next: next && toCursor(dropped === 0 ? next : { ...next, carry: dropped }),

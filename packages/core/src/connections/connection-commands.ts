@@ -3,6 +3,7 @@ import type { createCommands } from '../audit/command.ts'
 import { ConnectionMethod, type Connector, type ConnectorChoice, type ConnectorRegistry } from '../connector/connector.ts'
 import { whyNoConnector } from '../connector/registry.ts'
 import { AppError } from '../kernel/errors.ts'
+import { matchesEtag } from '../kernel/matches-etag.ts'
 import { mergePatch } from '../kernel/merge-patch.ts'
 import type { Clock, Ids } from '../kernel/ports.ts'
 import type { SecretBox } from '../kernel/secret-box.ts'
@@ -129,7 +130,8 @@ export function connectionCommands(command: ReturnType<typeof createCommands>, p
 
   const changeOnce = async (id: string, change: ConnectionChange, ifMatch?: string): Promise<[Connection, Connection]> => {
     const before = await mustGetConnection(connections, id)
-    if (ifMatch !== undefined && !matches(ifMatch, before)) {
+    // What workers find out about a connection is no change that another one could overwrite.
+    if (ifMatch !== undefined && !matchesEtag(ifMatch, before.revision)) {
       throw new AppError('request.stale', `Connection ${id} was changed by someone else; its ETag is now ${toVersioned(before).etag}`)
     }
     const { credentials = {}, settings = {}, ...plain } = change
@@ -187,12 +189,6 @@ const definedOnly = <Value extends object>(value: Value) =>
   Object.fromEntries(Object.entries(value).filter(([, inner]) => inner !== undefined)) as {
     [Key in keyof Value]: Exclude<Value[Key], undefined>
   }
-
-const revisionOf = (etag: string): string => /^(?:W\/)?"(\d+)(?:-[\w-]*)?"$/.exec(etag.trim())?.[1] ?? ''
-
-/** `If-Match` is `*` or a list of ETags, which may have more behind the revision. What workers find out about a connection is no change that another one could overwrite. */
-const matches = (ifMatch: string, { revision }: Connection): boolean =>
-  ifMatch.trim() === '*' || ifMatch.split(',').some((candidate) => revisionOf(candidate) === String(revision))
 
 /** For the audit trail: the new value of each field that differs; of a secret only "changed". */
 function changedFields(before: Connection, after: Connection): Record<string, unknown> {

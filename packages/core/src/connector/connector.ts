@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { ErpCall } from '../kernel/metrics.ts'
 import type { CallPermit, Clock, Logger, OutboundPolicy, RateLimit } from '../kernel/ports.ts'
 import type { DataTypeId } from '../records/data-types.ts'
-import type { Cursor, Page } from '../records/record.ts'
+import type { Cursor, Page, SourceRecord } from '../records/record.ts'
 import type { Admission, InboundHead, InboundRequest, InboundResult, Inbox, ReceiveContext } from './inbound.ts'
 import type { RecordSink } from './sink.ts'
 
@@ -175,6 +175,11 @@ export interface RecordSource {
    * records yields one empty page. Breaking out of the loop releases everything. Fails with an AppError.
    */
   pages(request: PullRequest): AsyncIterable<Page>
+  /**
+   * The records of rows that the ERP sent before, one for each row, as a pull of these rows would read them. Calls nobody. Absent if a row
+   * alone does not say enough.
+   */
+  read?(rows: readonly unknown[]): readonly SourceRecord[]
 }
 
 export interface PullRequest {

@@ -7,7 +7,8 @@
  * - `wait`: Linkspan goes on after a pause; no attempt is spent.
  * - `bug`: the developers correct Linkspan; retried like `transient`, in case it was bad luck.
  */
-export type ErrorKind = 'request' | 'setup' | 'record' | 'transient' | 'wait' | 'bug'
+export const errorKinds = ['request', 'setup', 'record', 'transient', 'wait', 'bug'] as const
+export type ErrorKind = (typeof errorKinds)[number]
 
 /** What the catalogue knows about one code. */
 export interface ErrorDefinition {

@@ -1,5 +1,5 @@
 import { type ErrorCode, errorCatalog } from './error-catalog.ts'
-import type { ErrorKind } from './error-kind.ts'
+import type { ErrorDefinition, ErrorKind } from './error-kind.ts'
 
 export interface AppErrorOptions {
   readonly cause?: unknown
@@ -48,6 +48,10 @@ export function toAppError(thrown: unknown): AppError {
   const message = thrown instanceof Error ? thrown.message : String(thrown)
   return new AppError('internal.bug', message, { cause: thrown })
 }
+
+/** What the catalogue knows about a code that was stored; undefined if no version of Linkspan that runs has it any more. */
+export const definitionOf = (code: string): ErrorDefinition | undefined =>
+  Object.hasOwn(errorCatalog, code) ? errorCatalog[code as ErrorCode] : undefined
 
 /** Whether repeating the same call, unchanged, may help. */
 export const isRetried = ({ kind }: Pick<AppError, 'kind'>): boolean => kind === 'transient' || kind === 'wait' || kind === 'bug'

@@ -56,6 +56,13 @@ export const Filters = z.union([
   ),
 ])
 
+/** The parts of a mapping, as they are sent. */
+export const MappingFields = z.strictObject({
+  fieldMapping: FieldMapping.optional(),
+  transformations: z.array(Transformation).max(200).optional(),
+  filters: Filters.optional(),
+})
+
 /** What a person configures when the connector's own mapping is not enough. */
 export interface MappingSettings {
   readonly fieldMapping?: Readonly<Record<string, string>> | undefined
@@ -72,7 +79,8 @@ export interface MappingFault {
 
 export type Mapped =
   | { readonly kind: 'mapped'; readonly record: SourceRecord }
-  | { readonly kind: 'filtered' }
+  /** `by`: the position of the first filter that the record does not meet. */
+  | { readonly kind: 'filtered'; readonly by: number }
   /** `id`: the record's, if the mapping has changed it. */
   | { readonly kind: 'faulty'; readonly faults: readonly MappingFault[]; readonly id?: string }
 
@@ -162,6 +170,7 @@ export function operate(step: OperationStep, draft: Draft): void {
 /** Returns the record's faults if it has any, else applies the filters. */
 export function finish({ conditions }: MappingPlan, { source, id, fields, faults }: Draft): Mapped {
   if (faults.length > 0) return { kind: 'faulty', faults, ...(id !== '' && id !== source.id && { id }) }
-  if (!conditions.every((meets) => meets({ fields, raw: source.raw }))) return { kind: 'filtered' }
+  const by = conditions.findIndex((meets) => !meets({ fields, raw: source.raw }))
+  if (by !== -1) return { kind: 'filtered', by }
   return { kind: 'mapped', record: { ...source, id, fields } }
 }

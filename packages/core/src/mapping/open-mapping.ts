@@ -23,30 +23,44 @@ export interface Mapping extends AsyncDisposable {
   mapperFor(records: readonly SourceRecord[]): Mapper | Promise<Mapper>
 }
 
-/** Compiles a mapping for a run; null if it changes nothing. When `signal` aborts, an expression under way is stopped. */
-export function openMapping(settings: MappingSettings, signal: AbortSignal): Mapping | null {
-  const plan = planMapping(settings)
-  if (!plan) return null
-  return plan.steps.some(isExpression) ? mappingWithExpressions(plan, signal) : plainMapping(plan)
+/** Is shown each record on its way through a mapping. A draft changes later: copy what is to be kept. */
+export interface MappingObserver {
+  /** The field mapping is applied. */
+  begun(draft: Draft): void
+  /** The transformation at this position is applied, or has added a fault. */
+  stepped(draft: Draft, at: number): void
 }
 
-function plainMapping(plan: MappingPlan): Mapping {
+/** Compiles a mapping for a run; null if it changes nothing. When `signal` aborts, an expression under way is stopped. */
+export function openMapping(settings: MappingSettings, signal: AbortSignal, observer?: MappingObserver): Mapping | null {
+  const plan = planMapping(settings)
+  if (!plan) return null
+  return plan.steps.some(isExpression) ? mappingWithExpressions(plan, signal, observer) : plainMapping(plan, observer)
+}
+
+function plainMapping(plan: MappingPlan, observer: MappingObserver | undefined): Mapping {
   const steps = plan.steps.filter(isOperation)
   const mapper: Mapper = (record) => {
     const draft = begin(plan, record)
-    for (const step of steps) operate(step, draft)
+    observer?.begun(draft)
+    for (const [at, step] of steps.entries()) {
+      operate(step, draft)
+      observer?.stepped(draft, at)
+    }
     return finish(plan, draft)
   }
   return { mapperFor: () => mapper, async [Symbol.asyncDispose]() {} }
 }
 
-function mappingWithExpressions(plan: MappingPlan, signal: AbortSignal): Mapping {
+function mappingWithExpressions(plan: MappingPlan, signal: AbortSignal, observer: MappingObserver | undefined): Mapping {
   const evaluator = createEvaluator(signal)
   const mapOne = async (record: SourceRecord): Promise<Mapped> => {
     const draft = begin(plan, record)
-    for (const step of plan.steps) {
+    observer?.begun(draft)
+    for (const [at, step] of plan.steps.entries()) {
       if (isExpression(step)) await evaluate(step, draft, evaluator)
       else operate(step, draft)
+      observer?.stepped(draft, at)
     }
     return finish(plan, draft)
   }

@@ -3,12 +3,13 @@ import { errorCatalog } from '../kernel/error-catalog.ts'
 import type { AppError } from '../kernel/errors.ts'
 import { scopedId, timedSuffix } from '../kernel/scoped-id.ts'
 import { ReverseRemark } from '../mapping/explain-reverse.ts'
-import { FieldMapping, Filters, Transformation } from '../mapping/mapping.ts'
+import { MappingFields } from '../mapping/mapping.ts'
 import { DataTypeId } from '../records/data-types.ts'
 import { DescribedFile } from '../records/described-file.ts'
-import { Reject } from '../records/reject.ts'
 import { ChoicesRequest, ERPChoices } from './choices.ts'
+import { AskedEvaluation, ERPMappingEvaluation } from './evaluation.ts'
 import { ERPPushPreview, PushPreviewRequest } from './push-preview.ts'
+import { FoundInRow, ShownResult } from './shown-result.ts'
 
 /** Which data type to preview, and with which mapping. */
 export const PreviewRequest = z
@@ -16,9 +17,7 @@ export const PreviewRequest = z
     dataType: DataTypeId,
     direction: z.literal('pull').optional(),
     limit: z.int().min(1).max(50).default(10).describe('How many records, from the first on.'),
-    fieldMapping: FieldMapping.optional(),
-    transformations: z.array(Transformation).max(200).optional(),
-    filters: Filters.optional(),
+    ...MappingFields.shape,
   })
   .meta({
     id: 'ERPPreviewRequest',
@@ -31,20 +30,13 @@ export type PreviewRequest = z.output<typeof PreviewRequest>
 export const AnyPreviewRequest = z.discriminatedUnion('direction', [PreviewRequest, PushPreviewRequest])
 export type AnyPreviewRequest = z.output<typeof AnyPreviewRequest>
 
-/** What a worker can be asked while a caller waits: a preview, or what the ERP has for a setting. */
-export const AskedOfWorker = z.discriminatedUnion('direction', [PreviewRequest, PushPreviewRequest, ChoicesRequest])
+/** What a worker can be asked while a caller waits: a preview, what the ERP has for a setting, or what a mapping does. */
+export const AskedOfWorker = z.discriminatedUnion('direction', [PreviewRequest, PushPreviewRequest, ChoicesRequest, AskedEvaluation])
 export type AskedOfWorker = z.output<typeof AskedOfWorker>
 
-const PreviewedRecord = z.object({
-  id: z.string().describe('The id of the record after the mapping; empty if it has none.'),
+const PreviewedRecord = ShownResult.extend({
   raw: z.unknown().describe('The row as the ERP sent it.'),
-  mapped: z
-    .unknown()
-    .describe('The canonical fields before they are validated; null if the record was filtered or a transformation failed.'),
-  record: z.unknown().describe('The canonical record as a sync would store it; null if it would not be stored.'),
-  status: z.enum(['accepted', 'filtered', 'rejected']),
-  errors: Reject.shape.errors,
-  shortened: z.boolean().describe('Whether `raw`, `mapped` or `record` was shortened because of its size.'),
+  found: FoundInRow.describe('What the connector found in the row by itself, before the mapping.'),
 })
 export type PreviewedRecord = z.infer<typeof PreviewedRecord>
 
@@ -79,6 +71,7 @@ export type PreviewFailure = z.infer<typeof PreviewFailure>
 export const PreviewOutcome = z.union([
   z.object({ preview: z.union([ERPPreview, ERPPushPreview]) }),
   z.object({ choices: ERPChoices }),
+  z.object({ evaluation: ERPMappingEvaluation }),
   z.object({ failure: PreviewFailure }),
 ])
 export type PreviewOutcome = z.infer<typeof PreviewOutcome>

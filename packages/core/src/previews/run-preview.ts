@@ -1,35 +1,23 @@
-import type { Connection, ConnectionRepository } from '../connections/connection.ts'
-import { openSession, type SessionPorts } from '../connections/open-session.ts'
+import type { Connection } from '../connections/connection.ts'
+import { openSession } from '../connections/open-session.ts'
 import { done, type JobResult } from '../jobs/contract.ts'
 import { type DeadlineSignal, deadlineSignal } from '../kernel/deadline-signal.ts'
 import { AppError, toAppError } from '../kernel/errors.ts'
 import { excerptOf } from '../kernel/excerpt.ts'
-import type { Ids } from '../kernel/ports.ts'
+import type { Fields } from '../kernel/is-fields.ts'
 import { createRedactor, type Redactor } from '../kernel/redact.ts'
-import type { Mapped, Mapper } from '../mapping/mapping.ts'
 import { openMapping } from '../mapping/open-mapping.ts'
-import type { OutboxStore } from '../outbox/outbox-store.ts'
-import { type DataTypeId, dataTypes } from '../records/data-types.ts'
 import type { DescribedFile } from '../records/described-file.ts'
 import type { SourceRecord } from '../records/record.ts'
-import { settleMappedIds } from '../sync/mapped-ids.ts'
-import { type Transformed, transform } from '../sync/transform.ts'
 import { pushRemarks } from '../sync-configs/push-remarks.ts'
-import type { SyncConfigRepository } from '../sync-configs/sync-config.ts'
-import { latestById } from './latest-by-id.ts'
+import { type JudgedRecord, judgeRecords, showResult } from './judge-records.ts'
 import { mappedColumns } from './mapped-columns.ts'
-import type { AskedOfWorker, ERPPreview, PreviewedRecord, PreviewFailure, PreviewOutcome, PreviewRequest, Previews } from './preview.ts'
+import type { AskedOfWorker, ERPPreview, PreviewedRecord, PreviewFailure, PreviewOutcome, PreviewRequest } from './preview.ts'
 import { previewMapping } from './preview-mapping.ts'
 import { previewPush } from './preview-push.ts'
 import { readChoices } from './read-choices.ts'
-
-export interface RunPreviewPorts extends SessionPorts {
-  readonly connections: ConnectionRepository
-  readonly previews: Previews
-  readonly syncConfigs: SyncConfigRepository
-  readonly outbox: OutboxStore
-  readonly ids: Ids
-}
+import { runEvaluation } from './run-evaluation.ts'
+import type { RunPreviewPorts } from './run-preview-ports.ts'
 
 /** Executes one preview job. A worker that is stopped snoozes it, so that another worker executes it. */
 export async function runPreview(
@@ -80,6 +68,8 @@ async function answer(
   switch (request.direction) {
     case 'push':
       return { preview: await previewPush(connection, request, ports, signal, redactor) }
+    case 'evaluate':
+      return { evaluation: await runEvaluation(connection, request, ports, signal, redactor) }
     case 'choices':
       return { choices: await readChoices(connection, request, ports, signal, redactor) }
     default:
@@ -124,7 +114,7 @@ async function readPreview(
     dataType,
     mapping: source,
     total,
-    records: showAll(dataType, found, mapper),
+    records: judgeRecords(dataType, found, mapper).map(show),
     files: [...files.values()],
     ...(remarks.length > 0 && { remarks: [...remarks] }),
   }
@@ -134,36 +124,20 @@ async function readPreview(
 const isShown = (thrown: unknown, files: ReadonlyMap<string, DescribedFile>): boolean =>
   thrown instanceof AppError && thrown.code === 'file.unreadable' && [...files.values()].some(({ fault }) => fault !== null)
 
-function showAll(dataType: DataTypeId, sources: readonly SourceRecord[], mapper: Mapper | null): PreviewedRecord[] {
-  const all = sources.map((source) => {
-    const mapped: Mapped = mapper ? mapper(source) : { kind: 'mapped', record: source }
-    return { source, mapped, result: transform(dataTypes[dataType], source, 1, () => mapped) }
-  })
-  const accepted = all.flatMap(({ source: { id, changedAt }, result }) =>
-    result.kind === 'accepted' ? [{ change: result.change, sourceId: id, changedAt }] : [],
-  )
-  const mixedUp = new Map(settleMappedIds(accepted, 1).rejects.map((reject) => [reject.recordId, reject]))
-  const latest = latestById(all.map(({ result }) => result))
-  return all.map(({ source, mapped, result }) => {
-    if (result.kind !== 'accepted') return show(source, mapped, result)
-    const reject = mixedUp.get(result.change.id)
-    return show(source, mapped, reject ? { kind: 'rejected', reject } : (latest.get(result.change.id) ?? result))
-  })
-}
-
-function show(source: SourceRecord, mapped: Mapped, result: Transformed): PreviewedRecord {
-  const [raw, fields, record] = [
-    excerptOf(source.raw),
-    excerptOf(mapped.kind === 'mapped' ? mapped.record.fields : null),
-    excerptOf(result.kind === 'accepted' ? JSON.parse(result.change.json) : null),
-  ]
+function show(judged: JudgedRecord): PreviewedRecord {
+  const { source } = judged
+  const raw = excerptOf(source.raw)
+  const found = excerptOf(source.fields)
+  const { shortened, ...result } = showResult(judged)
   return {
-    id: mapped.kind === 'mapped' ? mapped.record.id : source.id,
+    ...result,
     raw: raw.value,
-    mapped: fields.value,
-    record: record.value,
-    status: result.kind,
-    errors: result.kind === 'rejected' ? result.reject.errors : [],
-    shortened: raw.shortened || fields.shortened || record.shortened,
+    found: {
+      id: source.id,
+      fields: found.value as Fields,
+      changedAt: source.changedAt,
+      ...(source.rejection && { rejection: source.rejection }),
+    },
+    shortened: shortened || raw.shortened || found.shortened,
   }
 }

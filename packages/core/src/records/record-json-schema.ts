@@ -26,13 +26,14 @@ export function recordJsonSchema(schema: z.core.$ZodType, use: RecordUse): JsonS
 
 function ofField(name: string, field: z.core.$ZodType, use: RecordUse): JsonSchema {
   const structure = wordsOf(field) === null ? structureOf(field) : null
-  if (structure instanceof z.ZodObject) return nullable(recordJsonSchema(structure, use), use)
+  const description = describe(name, field)
+  if (structure instanceof z.ZodObject) return nullable({ ...recordJsonSchema(structure, use), description }, use)
   if (structure instanceof z.ZodArray) {
     const { element } = structure
     const items = structureOf(element) === null ? { type: 'string' } : recordJsonSchema(element, use)
-    return nullable({ type: 'array', items }, use)
+    return nullable({ type: 'array', items, description }, use)
   }
-  return nullable({ ...ofValue(field, use), description: describe(name, field), ...(name === 'uom' && { examples: units }) }, use)
+  return nullable({ ...ofValue(field, use), description, ...(name === 'uom' && { examples: units }) }, use)
 }
 
 function ofValue(field: z.core.$ZodType, use: RecordUse): JsonSchema {

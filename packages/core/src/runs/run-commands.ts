@@ -19,7 +19,13 @@ export function runCommands(command: ReturnType<typeof createCommands>, ports: R
       return {
         output: started,
         target: input.connectionId,
-        changes: { syncLogId: started.run.id, dataType: input.dataType, mode: input.mode, deduplicated: started.deduplicated },
+        changes: {
+          syncLogId: started.run.id,
+          dataType: input.dataType,
+          mode: input.mode,
+          deduplicated: started.deduplicated,
+          ...(input.mapping && { mapping: input.mapping }),
+        },
       }
     },
   })
@@ -32,10 +38,10 @@ export function runCommands(command: ReturnType<typeof createCommands>, ports: R
     async run({ id }, caller) {
       const before = await mustGetRun(ports.runs, id)
       if (!isEnded(before)) throw new AppError('request.conflict', `Sync ${id} has not ended yet: it is "${before.status}"`)
-      const { connectionId, dataType, direction, dryRun, checkpoint } = before
+      const { connectionId, dataType, direction, dryRun, mapping, checkpoint } = before
       const since = before.since ?? checkpoint.since ?? undefined
       const mode = since === undefined && checkpoint.pages > 0 ? 'full' : before.mode
-      const again = { connectionId, dataType, direction, mode, dryRun, force: false, since }
+      const again = { connectionId, dataType, direction, mode, dryRun, mapping, force: false, since }
       const started = await startRun({ ...again, trigger: 'retry', createdBy: caller.id }, ports)
       return { output: started, target: connectionId, changes: { syncLogId: started.run.id, retryOf: id, dataType } }
     },

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { scopedId, timedSuffix } from '../kernel/scoped-id.ts'
+import type { MappingSettings } from '../mapping/mapping.ts'
 import { DataTypeId } from '../records/data-types.ts'
 
 export const runStatuses = ['idle', 'scheduled', 'syncing', 'success', 'error'] as const
@@ -104,6 +105,8 @@ export const Run = z.object({
   /** The caller's request to read only what has changed since this time; null without one. */
   since: z.string().nullable(),
   dryRun: z.boolean(),
+  /** The mapping that a dry run tries in place of the stored one, checked when it was asked for; absent if it tries none. */
+  mapping: z.custom<MappingSettings>().optional(),
   /** Whether it works although the circuit of its connection is open; absent if not. */
   force: z.literal(true).optional(),
   createdBy: z.string(),

@@ -7,6 +7,8 @@ import type { Urgency } from '../jobs/contract.ts'
 import type { JobQueue } from '../jobs/contracts.ts'
 import { AppError } from '../kernel/errors.ts'
 import type { Clock, Ids } from '../kernel/ports.ts'
+import { assertKnownFields } from '../mapping/check-fields.ts'
+import { MappingFields } from '../mapping/mapping.ts'
 import { DataTypeId, dataTypes } from '../records/data-types.ts'
 import { toInstant } from '../records/fields.ts'
 import { configOf } from '../sync-configs/reconcile.ts'
@@ -27,6 +29,9 @@ export const SyncRequest = z
       .optional()
       .describe('Reads again what has changed since this time, whatever was read before.'),
     dryRun: z.boolean().default(false).describe('Reads and compares everything, and stores no record.'),
+    mapping: MappingFields.optional().describe(
+      'The mapping to try in place of the stored one. Only for a dry run that pulls; at most 100,000 characters.',
+    ),
     force: z
       .boolean()
       .default(false)
@@ -52,11 +57,26 @@ export interface Started {
 }
 
 /** What to sync, and who asks for it. */
-export interface RunRequest extends SyncRequest, Pick<Run, 'connectionId' | 'trigger' | 'createdBy'>, Partial<Pick<Run, 'dueAt'>> {
+export interface RunRequest
+  extends Omit<SyncRequest, 'mapping'>,
+    Pick<Run, 'connectionId' | 'trigger' | 'createdBy'>,
+    Partial<Pick<Run, 'dueAt' | 'mapping'>> {
   /** The run waits for two seconds without a further such request, for 30 at most. */
   readonly debounce?: boolean
   /** The circuit of the connection is half-open, and the run may go through. */
   readonly isTrial?: boolean
+}
+
+const maxMappingLength = 100_000
+
+/** Throws unless a mapping to try is for a dry run that pulls, is short enough, and names fields of the data type. */
+function assertMayTry({ mapping, dataType, dryRun, direction }: RunRequest): void {
+  if (!mapping) return
+  const refuse = (message: string) =>
+    new AppError('request.invalid', `mapping ${message}`, { details: { issues: [{ path: 'mapping', message }] } })
+  if (!dryRun || direction !== 'pull') throw refuse('is only for a dry run that pulls: set dryRun to true')
+  if (JSON.stringify(mapping).length > maxMappingLength) throw refuse(`must have at most ${maxMappingLength} characters`)
+  assertKnownFields(dataType, mapping, 'mapping.')
 }
 
 const debounceMs = 2000
@@ -74,6 +94,7 @@ export async function startRun(request: RunRequest, ports: RunPorts): Promise<St
   ])
   assertPossible(request, connection, ports.connectors)
   assertOnDemand(request, configs)
+  assertMayTry(request)
   const wanted = newRun(request, configs, ports)
   const { run, ahead } = underWay ? { run: underWay, ahead: 0 } : await ports.runs.create(wanted)
   if (run.id !== wanted.id) {
@@ -137,7 +158,7 @@ function assertOnDemand({ dataType, direction, trigger }: RunRequest, configs: r
 }
 
 function newRun(request: RunRequest, configs: readonly SyncConfig[], { clock, ids }: RunPorts): Run {
-  const { connectionId, dataType, direction, trigger, mode, since, dryRun, force, createdBy, dueAt = null } = request
+  const { connectionId, dataType, direction, trigger, mode, since, dryRun, mapping, force, createdBy, dueAt = null } = request
   const now = clock.now()
   return {
     id: runIdFor(connectionId, now, ids.random(6)),
@@ -148,6 +169,7 @@ function newRun(request: RunRequest, configs: readonly SyncConfig[], { clock, id
     mode,
     since: since === undefined ? null : new Date(since).toISOString(),
     dryRun,
+    ...(mapping && { mapping }),
     ...(force && { force }),
     createdBy,
     syncConfigId: configOf(configs, dataType, direction)?.id ?? null,
@@ -168,8 +190,10 @@ function newRun(request: RunRequest, configs: readonly SyncConfig[], { clock, id
 /** Throws `request.conflict` unless the run under way does all that the wanted one would do. */
 function assertSameWork(underWay: Run, wanted: Run): void {
   const isCovered = covers(underWay.direction, wanted.direction)
-  if (underWay.dryRun === wanted.dryRun && isCovered) return
-  const what = isCovered ? `is ${underWay.dryRun ? 'a dry run' : 'not a dry run'}` : `only does a ${underWay.direction}`
+  const isSameMapping = JSON.stringify(underWay.mapping) === JSON.stringify(wanted.mapping)
+  if (underWay.dryRun === wanted.dryRun && isCovered && isSameMapping) return
+  const isOther = !isCovered ? `only does a ${underWay.direction}` : underWay.dryRun ? 'is a dry run' : 'is not a dry run'
+  const what = underWay.dryRun && wanted.dryRun && isCovered ? 'tries another mapping' : isOther
   throw new AppError('request.conflict', `Sync ${underWay.id} of the same data is under way, and it ${what}. Wait until it has ended`)
 }
 

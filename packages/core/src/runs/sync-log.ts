@@ -1,8 +1,26 @@
 import { z } from 'zod'
+import { errorKinds } from '../kernel/error-kind.ts'
+import { definitionOf } from '../kernel/errors.ts'
 import { DataTypeId } from '../records/data-types.ts'
 import { Direction, isEnded, Mode, type Run, RunError, RunStatus, Trigger } from './run.ts'
 
 const count = z.int().min(0)
+
+/** Why a run failed, with what the catalogue says of its code. */
+const ErrorDetails = RunError.extend({
+  title: z.string().optional().describe('The failure in a few words; absent if this version does not know its code.'),
+  kind: z
+    .enum(errorKinds)
+    .optional()
+    .describe(
+      'Who acts: setup: an administrator; record: the owner of the record; transient and wait: nobody, Linkspan goes on by itself; request: who asked for the run; bug: the developers.',
+    ),
+})
+
+function toErrorDetails(error: RunError): z.infer<typeof ErrorDetails> {
+  const { title, kind } = definitionOf(error.code) ?? {}
+  return { ...error, ...(title !== undefined && { title }), ...(kind !== undefined && { kind }) }
+}
 
 /** A run as the outside sees it. */
 export const ERPSyncLog = z
@@ -16,6 +34,7 @@ export const ERPSyncLog = z
     mode: Mode,
     since: z.string().optional().describe('Only what the ERP has changed since this time was requested.'),
     dryRun: z.boolean(),
+    draftMapping: z.literal(true).optional().describe('The dry run tried a mapping that came with the request; absent if it did not.'),
     startedAt: z.iso.datetime().describe('When it began to work; while it waits, when it was requested.'),
     completedAt: z.iso.datetime().optional(),
     status: RunStatus,
@@ -39,7 +58,7 @@ export const ERPSyncLog = z
     progress: z.number().min(0).max(100).describe('In percent; 0 until the end if the ERP announces no total.'),
     stopping: z.boolean().optional().describe('Somebody has cancelled it. It ends as soon as what it has in hand is stored.'),
     errorMessage: z.string().optional(),
-    errorDetails: RunError.optional(),
+    errorDetails: ErrorDetails.optional(),
     duration: z.number().optional().describe('Seconds from startedAt to completedAt.'),
   })
   .meta({ id: 'ERPSyncLog', description: 'One run of one data type.' })
@@ -60,6 +79,7 @@ export function toERPSyncLog(run: Run): ERPSyncLog {
     mode: run.mode,
     ...(run.since !== null && { since: run.since }),
     dryRun: run.dryRun,
+    ...(run.mapping && { draftMapping: true as const }),
     startedAt,
     ...(run.completedAt !== null && {
       completedAt: run.completedAt,
@@ -85,7 +105,7 @@ export function toERPSyncLog(run: Run): ERPSyncLog {
     attempts: run.attempts,
     progress: progressOf(run),
     ...(run.stop !== undefined && !isEnded(run) && { stopping: true }),
-    ...(error !== null && { errorMessage: error.message, errorDetails: error }),
+    ...(error !== null && { errorMessage: error.message, errorDetails: toErrorDetails(error) }),
   }
 }
 

@@ -10,11 +10,13 @@ import { FieldMapping, type MappingSettings } from '../mapping/mapping.ts'
 import { DataTypeId } from '../records/data-types.ts'
 import { CronText, Timezone } from '../schedules/cron.ts'
 import { reconcileSchedules, type SchedulePorts } from './reconcile.ts'
+import { etagOfConfig, matchesRevision } from './revisions.ts'
 import {
   connectionOfSyncConfig,
   covers,
   overlaps,
   type SyncConfig,
+  SyncConfigContent,
   SyncConfigSettings,
   SyncDirection,
   syncConfigIdFor,
@@ -72,9 +74,14 @@ export async function mustGetSyncConfig({ syncConfigs }: Pick<SchedulePorts, 'sy
 }
 
 /** The configuration with the patch applied, and defaults in place of what it deletes. */
-function patched(config: SyncConfig, change: SyncConfigChange, updatedAt: string): SyncConfig {
-  const { settings, ...fields } = mergePatch(config, { ...change, updatedAt }) as SyncConfig
+function patched(config: SyncConfig, change: SyncConfigChange): SyncConfig {
+  const { settings, ...fields } = mergePatch(config, change) as SyncConfig
   return { ...fields, settings: { ...SyncConfigSettings.parse({}), ...settings } }
+}
+
+/** The configuration with other content: what the content leaves out is gone. */
+function withContent({ schedule: _, timezone: __, ...kept }: SyncConfig, content: SyncConfigContent): SyncConfig {
+  return { ...kept, ...content }
 }
 
 /** Changes of sync configurations. The schedules follow each change at once. */
@@ -85,7 +92,7 @@ export function syncConfigCommands(command: ReturnType<typeof createCommands>, p
     action: 'erp_sync_config_created',
     role: 'admin',
     input: NewSyncConfig,
-    async run(input) {
+    async run(input, caller) {
       const connection = await mustGetConnection(connections, input.erpConnectionId)
       const connector = mustFindConnector(connectors, connection)
       if (!directionsOf(connector, input.dataType).includes(input.direction)) {
@@ -93,7 +100,14 @@ export function syncConfigCommands(command: ReturnType<typeof createCommands>, p
       }
       assertKnownFields(input.dataType, input.settings)
       const now = clock.now().toISOString()
-      const made: SyncConfig = { id: syncConfigIdFor(connection.id, ids.random(8)), ...input, createdAt: now, updatedAt: now }
+      const made: SyncConfig = {
+        id: syncConfigIdFor(connection.id, ids.random(8)),
+        ...input,
+        createdAt: now,
+        updatedAt: now,
+        updatedBy: caller.id,
+        revision: 1,
+      }
       await syncConfigs.change(connection.id, (before) => {
         const existing = before.find(({ dataType, direction }) => dataType === made.dataType && overlaps(direction, made.direction))
         if (existing) {
@@ -112,21 +126,48 @@ export function syncConfigCommands(command: ReturnType<typeof createCommands>, p
     },
   })
 
+  /** Replaces a configuration by the result of `change`, as its next revision. Throws `request.stale` if it is not the one of `ifMatch`. */
+  async function changeStored(id: string, by: string, ifMatch: string | undefined, change: (before: SyncConfig) => SyncConfig) {
+    const { erpConnectionId } = await mustGetSyncConfig(ports, id)
+    const updatedAt = clock.now().toISOString()
+    const after = await syncConfigs.change(erpConnectionId, (all) =>
+      all.map((config) => {
+        if (config.id !== id) return config
+        if (ifMatch !== undefined && !matchesRevision(ifMatch, config))
+          throw new AppError(
+            'request.stale',
+            `Sync configuration ${id} was changed by someone else; its ETag is now ${etagOfConfig(config)}`,
+          )
+        return { ...change(config), updatedAt, updatedBy: by, revision: config.revision + 1 }
+      }),
+    )
+    await reconcileSchedules(erpConnectionId, ports)
+    const output = after.find((config) => config.id === id)
+    if (!output) throw new AppError('request.not-found', `Sync configuration ${id} was deleted`)
+    return output
+  }
+
   const update = command({
     action: 'erp_sync_config_updated',
     role: 'admin',
-    input: z.object({ id: z.string(), change: SyncConfigChange }),
-    async run({ id, change }) {
-      const { erpConnectionId, dataType } = await mustGetSyncConfig(ports, id)
+    input: z.object({ id: z.string(), change: SyncConfigChange, ifMatch: z.string().optional() }),
+    async run({ id, change, ifMatch }, caller) {
+      const { dataType } = await mustGetSyncConfig(ports, id)
       assertKnownFields(dataType, mergePatch({}, change.settings ?? {}) as MappingSettings)
-      const updatedAt = clock.now().toISOString()
-      const after = await syncConfigs.change(erpConnectionId, (before) =>
-        before.map((config) => (config.id === id ? patched(config, change, updatedAt) : config)),
-      )
-      await reconcileSchedules(erpConnectionId, ports)
-      const output = after.find((config) => config.id === id)
-      if (!output) throw new AppError('request.not-found', `Sync configuration ${id} was deleted`)
+      const output = await changeStored(id, caller.id, ifMatch, (before) => patched(before, change))
       return { output, target: id, changes: { ...change } }
+    },
+  })
+
+  const replace = command({
+    action: 'erp_sync_config_updated',
+    role: 'admin',
+    input: z.object({ id: z.string(), content: SyncConfigContent, ifMatch: z.string().optional() }),
+    async run({ id, content, ifMatch }, caller) {
+      const { dataType } = await mustGetSyncConfig(ports, id)
+      assertKnownFields(dataType, content.settings)
+      const output = await changeStored(id, caller.id, ifMatch, (before) => withContent(before, content))
+      return { output, target: id, changes: { ...content } }
     },
   })
 
@@ -142,5 +183,5 @@ export function syncConfigCommands(command: ReturnType<typeof createCommands>, p
     },
   })
 
-  return { create, update, remove }
+  return { create, update, replace, remove }
 }

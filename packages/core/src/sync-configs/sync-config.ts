@@ -2,9 +2,9 @@ import { z } from 'zod'
 import { scopedId } from '../kernel/scoped-id.ts'
 import type { VersionedList } from '../kernel/versioned-list.ts'
 import { ReverseRemark } from '../mapping/explain-reverse.ts'
-import { FieldMapping, Filters, Transformation } from '../mapping/mapping.ts'
+import { MappingFields } from '../mapping/mapping.ts'
 import { DataTypeId } from '../records/data-types.ts'
-import { Timezone } from '../schedules/cron.ts'
+import { CronText, Timezone } from '../schedules/cron.ts'
 
 export const SyncDirection = z.enum(['pull', 'push', 'bidirectional'])
 export type SyncDirection = z.infer<typeof SyncDirection>
@@ -20,9 +20,7 @@ export const SyncConfigSettings = z.strictObject({
   syncInterval: z.int().min(1).max(525_600).optional().describe('In minutes; used if there is no cron expression.'),
   syncOnDemand: z.boolean().default(true).describe('Whether people may start a sync.'),
   conflictResolution: z.enum(['erp_wins', 'system_wins', 'newest_wins', 'manual']).default('erp_wins'),
-  fieldMapping: FieldMapping.optional(),
-  transformations: z.array(Transformation).max(200).optional(),
-  filters: Filters.optional(),
+  ...MappingFields.shape,
 })
 
 /** What is synced, how and when. There is at most one for each connection, data type and direction. */
@@ -37,11 +35,42 @@ export const SyncConfig = z.object({
   settings: SyncConfigSettings,
   createdAt: z.iso.datetime(),
   updatedAt: z.iso.datetime(),
+  updatedBy: z.string().optional().describe('Who changed it last; absent if that was before revisions were kept.'),
+  revision: z.int().default(0).describe('Counts its changes, from 1 when it was created.'),
 })
 export type SyncConfig = z.infer<typeof SyncConfig>
 
-/** The configurations of each connection. */
-export type SyncConfigRepository = VersionedList<SyncConfig>
+/** How many revisions of a configuration are kept, the present one included. */
+export const maxRevisions = 50
+
+/** The configurations of each connection. Each change keeps, in the same step, what a configuration was before and after it. */
+export interface SyncConfigRepository extends VersionedList<SyncConfig> {
+  /** The kept revisions of a configuration before the present one, newest first. */
+  earlier(config: SyncConfig): Promise<readonly SyncConfig[]>
+}
+
+/** What people decide about a configuration. A PUT with it takes the configuration back to what it was. */
+export const SyncConfigContent = z
+  .strictObject({
+    schedule: CronText.optional(),
+    timezone: Timezone.optional(),
+    enabled: z.boolean().default(true),
+    settings: SyncConfigSettings.prefault({}),
+  })
+  .meta({ id: 'ERPSyncConfigurationContent', description: 'All that can be changed of a sync configuration.' })
+export type SyncConfigContent = z.output<typeof SyncConfigContent>
+
+/** One state of a configuration. */
+export const SyncConfigRevision = z
+  .object({
+    revision: z.int().describe('Its number: one more than the revision before. 0: it is from before revisions were kept.'),
+    at: z.iso.datetime().describe('When the configuration was changed to this.'),
+    by: z.string().optional().describe('Who changed it; absent if that is not known.'),
+    isCurrent: z.boolean().describe('Whether it is the present state.'),
+    content: SyncConfigContent.extend({ schedule: z.string().optional() }).meta({ id: 'ERPSyncConfigurationKeptContent' }),
+  })
+  .meta({ id: 'ERPSyncConfigurationRevision' })
+export type SyncConfigRevision = z.infer<typeof SyncConfigRevision>
 
 /** A configuration as the outside sees it, with the state of its latest run and the scheduler's next time. */
 export const ERPSyncConfiguration = SyncConfig.extend({

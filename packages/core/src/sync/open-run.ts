@@ -74,7 +74,7 @@ export async function withOpenRun<Result>(
   execution.connector = ports.connectors.find(active)?.id ?? 'unknown'
 
   const config = configOf(configs, run.dataType, run.direction)
-  const mappingSettings = config?.settings ?? {}
+  const mappingSettings = run.mapping ?? config?.settings ?? {}
   const left = new AbortController()
   using calls = createCallSignal(held.signal)
   const signal = AbortSignal.any([calls.signal, left.signal])

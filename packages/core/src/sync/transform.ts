@@ -16,7 +16,7 @@ export type Transformed =
       readonly fields: Fields
       readonly data: Fields
     }
-  | { readonly kind: 'filtered' }
+  | Extract<Mapped, { readonly kind: 'filtered' }>
   | { readonly kind: 'rejected'; readonly reject: Reject }
 
 type Fields = Readonly<Record<string, unknown>>

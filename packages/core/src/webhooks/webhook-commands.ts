@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { createCommands } from '../audit/command.ts'
 import { AppError } from '../kernel/errors.ts'
+import { matchesEtag } from '../kernel/matches-etag.ts'
 import { mergePatch } from '../kernel/merge-patch.ts'
 import type { Clock, Ids } from '../kernel/ports.ts'
 import type { SecretBox } from '../kernel/secret-box.ts'
@@ -89,7 +90,7 @@ export function webhookCommands(command: ReturnType<typeof createCommands>, { cl
   async function changeStored(id: string, change: (before: StoredWebhook) => StoredWebhook, ifMatch?: string): Promise<void> {
     for (let tries = 1; ; tries += 1) {
       const { pause, failuresInARow, lastSuccessAt, lastFailure, ...before } = await mustGetWebhook(webhooks, id)
-      if (ifMatch !== undefined && !matches(ifMatch, before))
+      if (ifMatch !== undefined && !matchesEtag(ifMatch, before.revision))
         throw new AppError('request.stale', `Webhook ${id} was changed by someone else; its ETag is now "${before.revision}"`)
       try {
         await webhooks.update({ ...change(before), updatedAt: clock.now().toISOString() })
@@ -105,7 +106,3 @@ export function webhookCommands(command: ReturnType<typeof createCommands>, { cl
 }
 
 const maxTries = 20
-
-/** `If-Match` is `*` or a list of ETags, which may have more behind the revision. */
-const matches = (ifMatch: string, { revision }: StoredWebhook): boolean =>
-  ifMatch.trim() === '*' || ifMatch.split(',').some((etag) => /^(?:W\/)?"(\d+)(?:-[\w-]*)?"$/.exec(etag.trim())?.[1] === String(revision))

@@ -156,5 +156,6 @@ const dependentKeys = (keys: Keys, id: string): readonly string[] => [
   keys.toldStatuses(id),
   keys.calls(id),
   keys.syncConfigs(id),
+  keys.syncConfigRevisions(id),
   keys.events(id),
 ]

@@ -65,12 +65,13 @@ export const toDoc = ({
   mode,
   since,
   dryRun,
+  mapping,
   createdBy,
   syncConfigId,
   dueAt,
   queuedAt,
 }: Run): string =>
-  JSON.stringify({ id, connectionId, dataType, direction, trigger, mode, since, dryRun, createdBy, syncConfigId, dueAt, queuedAt })
+  JSON.stringify({ id, connectionId, dataType, direction, trigger, mode, since, dryRun, mapping, createdBy, syncConfigId, dueAt, queuedAt })
 
 export function toRun(fields: Fields): Run | null {
   if (!fields.doc) return null

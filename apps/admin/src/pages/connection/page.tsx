@@ -37,6 +37,9 @@ export function ConnectionPage() {
             <Link to="/erp-connections/$id" params={{ id }} activeOptions={{ exact: true }}>
               {texts.streams.title}
             </Link>
+            <Link to="/erp-connections/$id/mapping" params={{ id }}>
+              {texts.mapping.title}
+            </Link>
             <Link to="/erp-connections/$id/statistics" params={{ id }}>
               {texts.statistics.title}
             </Link>

@@ -11,6 +11,7 @@ import { type FilePull, finish } from './file-pull.ts'
 import { createProcessedFiles } from './processed-files.ts'
 import { noProgress, Progress, toCurrent } from './progress.ts'
 import { readFile } from './read-file.ts'
+import { readGivenRows } from './read-given-rows.ts'
 import { createRowMapper } from './to-records.ts'
 
 /** Reads the files of one data type, page by page. */
@@ -26,6 +27,7 @@ export function createFileSource(context: SftpContext, connection: SftpConnectio
   }
   return {
     incremental: plan.content === 'delta',
+    read: (rows) => readGivenRows(rows, plan, shared.mapper),
     async *pages({ after, dryRun = false, hasMapping = false }: PullRequest) {
       const progress = after === null ? noProgress : fromCursor(Progress, after)
       const folder = await folders.resolve(plan.folder)

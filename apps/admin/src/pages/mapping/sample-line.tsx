@@ -1,0 +1,35 @@
+import type { Sample } from '../../api/mapping.ts'
+import { ActionButton } from '../../parts/controls/action-button.tsx'
+import { When } from '../../parts/when/when.tsx'
+import { locale, texts } from '../../texts/texts.ts'
+import css from './editor.module.css'
+
+const words = texts.mapping
+
+interface SampleLineProps {
+  readonly sample: Sample
+  readonly isAsking: boolean
+  readonly onAgain: () => void
+}
+
+/** How many rows the mapping is tried on, and from when they are. */
+export function SampleLine({ sample: { raw, total, at, isShortened }, isAsking, onAgain }: SampleLineProps) {
+  return (
+    <div className={css.line}>
+      <span>
+        {raw.length === 0 ? (
+          words.emptySample
+        ) : (
+          <>
+            {words.sampled(texts.number(raw.length), total === null ? words.unknownTotal : texts.number(total))}{' '}
+            <When at={at} locale={locale} />
+          </>
+        )}
+      </span>
+      <ActionButton onPress={onAgain} isDisabled={isAsking}>
+        {isAsking ? words.sampling : words.sampleAgain}
+      </ActionButton>
+      {isShortened && <span>{words.shortened}</span>}
+    </div>
+  )
+}

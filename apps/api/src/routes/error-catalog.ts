@@ -1,0 +1,42 @@
+import { Actor, actorOf, errorCatalog, errorKinds, hintAtTheEnd, isRetried } from '@linkspan/core'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { problems } from '../http/problem.ts'
+
+const CatalogError = z
+  .object({
+    code: z.string().describe('The code, as in `Problem.code` and in the `errorDetails` of a sync log.'),
+    title: z.string().describe('The failure in a few words.'),
+    kind: z.enum(errorKinds).describe('How Linkspan reacts: it retries `transient`, `wait` and `bug` by itself, and nothing else.'),
+    whoActs: Actor.describe('Who has to act once Linkspan no longer retries by itself; nobody: Linkspan goes on by itself.'),
+    hint: z.string().describe('What to do.'),
+    status: z.int().describe('The HTTP status of a request that is refused with this code.'),
+    retryable: z.boolean().describe('Whether the same request, unchanged, may succeed later.'),
+  })
+  .meta({ id: 'ErrorCatalogEntry' })
+
+const catalog: readonly z.infer<typeof CatalogError>[] = Object.entries(errorCatalog).map(([code, { title, kind, hint, status }]) => ({
+  code,
+  title,
+  kind,
+  whoActs: actorOf[kind],
+  hint: hintAtTheEnd(hint),
+  status,
+  retryable: isRetried({ kind }),
+}))
+
+export const errorCatalogRoutes: FastifyPluginAsyncZod = async (app) => {
+  app.get(
+    '/erp/error-catalog',
+    {
+      schema: {
+        tags: ['Administration'],
+        operationId: 'listErrorCodes',
+        summary: 'List every failure that has a code',
+        description: 'What each code means, who acts, and what to do. It changes only with the version.',
+        response: { 200: z.array(CatalogError), ...problems() },
+      },
+    },
+    async () => [...catalog],
+  )
+}
