@@ -134,15 +134,25 @@ export type { OrderStatus, OrderStatusValue } from './records/types/order-status
 export { orderStatuses, orderStatusWords } from './records/types/order-status-words.ts'
 export type { Order } from './records/types/orders.ts'
 export { structureOf } from './records/unknown-fields.ts'
+export type { BalanceVerdict } from './runs/balance-verdict.ts'
 export { followCircuits } from './runs/follow-circuit.ts'
 export { ERPOverview } from './runs/overview.ts'
 export { rescueRuns } from './runs/rescue.ts'
 export * from './runs/run.ts'
+export { ERPSyncBalance, judgeBalance } from './runs/run-balance.ts'
 export { runSchedule } from './runs/run-schedule.ts'
 export * from './runs/run-store.ts'
 export { type RunPorts, type Started, SyncRequest } from './runs/start-run.ts'
 export * from './runs/statistics.ts'
 export { ERPSyncLog, RunEntry, toERPSyncLog } from './runs/sync-log.ts'
+export {
+  ERPSyncTimeline,
+  maxPhases,
+  nothingSpent,
+  Phase,
+  type RunPhases,
+  type SpentTime,
+} from './runs/timeline.ts'
 export { CronReading, Timezone } from './schedules/cron.ts'
 export {
   firstTime,

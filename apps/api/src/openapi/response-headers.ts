@@ -12,6 +12,10 @@ export const responseHeaders: Readonly<Record<string, Part>> = {
   ETag: text('The version of what was read, for `If-None-Match` and `If-Match`.', '"5f2c"'),
   Link: text('The URL of the next page, with `rel="next"`; absent on the last one.', '</api/v1/erp/connections?cursor=b2Zm>; rel="next"'),
   'X-Next-Cursor': text('The cursor of the next page; absent on the last one.', 'b2Zm'),
+  'X-Total-Count': number(
+    'How many items the whole list has. Only if that is known exactly without reading the list, as with no filter or a single one.',
+    412,
+  ),
   Location: text('Where to find what was created or started.', '/api/v1/erp/sync-logs/log_3k2j'),
   'X-Deduplicated': text('`true` if the answer is a run that was open already.', 'false'),
 }
@@ -19,6 +23,7 @@ export const responseHeaders: Readonly<Record<string, Part>> = {
 const reads = (operation: Operation, status: string): boolean => operation.method === 'get' && status === '200'
 const isList = (response: Part): boolean => partOf(partOf(partOf(response.content)['application/json']).schema).type === 'array'
 const creates = ['createConnection', 'createConnectionEnhanced', 'createSyncConfig']
+const counted = ['listSyncLogs', 'listSyncLogEntries', 'listSyncRejects', 'listConnections', 'listRecords', 'listConflicts']
 const versioned = ['createConnection', 'createConnectionEnhanced', 'changeConnection']
 const starts = ['startSync', 'startSiteSync', 'retrySync']
 
@@ -32,7 +37,9 @@ export function headersOf(operation: Operation, status: string, response: Part):
     ...(isLimited ? ['RateLimit', 'RateLimit-Policy'] : []),
     ...(status === '429' || status === '503' ? ['Retry-After'] : []),
     ...((isLimited && hasTag) || status === '304' || (versioned.includes(id) && /^20[01]$/.test(status)) ? ['ETag'] : []),
-    ...(hasTag && isList(response) && takesCursor(operation) ? ['Link', 'X-Next-Cursor'] : []),
+    ...(hasTag && isList(response) && takesCursor(operation)
+      ? ['Link', 'X-Next-Cursor', ...(counted.includes(id) ? ['X-Total-Count'] : [])]
+      : []),
     ...((creates.includes(id) && status === '201') || (starts.includes(id) && /^20[02]$/.test(status)) ? ['Location'] : []),
     ...(/^testConnection/.test(id) && status === '202' ? ['Location'] : []),
     ...(starts.includes(id) && /^20[02]$/.test(status) ? ['X-Deduplicated'] : []),

@@ -12,6 +12,9 @@ export function limitOf({ settings }: Limited, { rateLimit }: Pick<Connector, 'r
   return { max, perMs, ...(Number.isFinite(concurrency) && { concurrency }) }
 }
 
+/** Makes a pause, for whoever measures how long pauses last. */
+export type DuringPause = (pause: () => Promise<void>) => Promise<void>
+
 /**
  * The one place where calls to an ERP are slowed down, however many workers share its connection. The function waits until a call may be
  * made; it throws the signal's reason if that is aborted first. A permit keeps its lease alive until it is disposed.
@@ -21,6 +24,7 @@ export function createCallLimit(
   connector: Pick<Connector, 'rateLimit'>,
   rateLimiter: RateLimiter,
   signal: AbortSignal,
+  duringPause: DuringPause = (pause) => pause(),
 ): () => Promise<CallPermit> {
   const { id } = connection
   const limit = limitOf(connection, connector)
@@ -30,7 +34,7 @@ export function createCallLimit(
       signal.throwIfAborted()
       const waitMs = await rateLimiter.take(id, limit, permitId)
       if (waitMs <= 0) break
-      await sleep(waitMs, undefined, { signal })
+      await duringPause(() => sleep(waitMs, undefined, { signal }))
     }
     return limit.concurrency === undefined ? { [Symbol.dispose]() {} } : lease(id, permitId, rateLimiter)
   }

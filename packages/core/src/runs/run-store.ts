@@ -2,9 +2,11 @@ import type { Listing, PageQuery } from '../kernel/listing.ts'
 import type { OutboxChange } from '../outbox/outbox-store.ts'
 import type { DataTypeId } from '../records/data-types.ts'
 import type { Reject } from '../records/reject.ts'
+import type { BalanceVerdict } from './balance-verdict.ts'
 import type { Checkpoint, Counts, Run, RunError, RunStatus } from './run.ts'
 import type { ERPSyncStatistics } from './statistics.ts'
 import type { RunEntry } from './sync-log.ts'
+import type { RunPhases, SpentTime } from './timeline.ts'
 
 export interface RunQuery extends PageQuery {
   readonly erpConnectionId?: string | undefined
@@ -13,6 +15,17 @@ export interface RunQuery extends PageQuery {
   /** Started at this time or later: ISO 8601. */
   readonly since?: string | undefined
   readonly until?: string | undefined
+  readonly trigger?: Run['trigger'] | undefined
+  /** The id of a run, or words that all stand in its id, its error code or its error message. */
+  readonly q?: string | undefined
+  /** Only runs of connections that this accepts. */
+  readonly ofConnection?: ((connectionId: string) => Promise<boolean>) | undefined
+}
+
+export interface EntryQuery extends PageQuery {
+  readonly levels?: readonly RunEntry['level'][] | undefined
+  /** At this time or later: ISO 8601. */
+  readonly from?: string | undefined
 }
 
 /** A worker's right to write for a run. It is void as soon as another worker claims the run or someone ends it. */
@@ -29,6 +42,13 @@ export type ClaimOutcome =
   /** The circuit of the connection is open. `isNew`: the run was not told before. */
   | { readonly kind: 'interrupted'; readonly nextProbeAt: string; readonly isNew: boolean }
   | { readonly kind: 'ended' }
+
+/** What a run waits for that its worker gives back. `reason`: an error code, or `time-slice`. */
+export interface RunWait {
+  readonly kind: 'queued' | 'throttled' | 'waiting_retry'
+  readonly reason: string
+  readonly until: Date | null
+}
 
 /** A valid record on its way into the store, which decides by its hash whether it is created, updated or unchanged. */
 export interface RecordChange {
@@ -170,7 +190,12 @@ export interface RunStore {
    * Gives the run back, to wait for a retry, for the end of a pause that the ERP asked for, or for another worker. Throws `run.cancelled`, and
    * keeps it, if the holder was asked to stop.
    */
-  release(claim: Claim, state: Pick<Run, 'attempts' | 'failures' | 'throttledSince' | 'error'>): Promise<void>
+  release(
+    claim: Claim,
+    state: Pick<Run, 'attempts' | 'failures' | 'throttledSince' | 'error'>,
+    wait?: RunWait,
+    spent?: SpentTime,
+  ): Promise<void>
   /**
    * Ends the run and updates the statistics in one step; on success the watermark is stored too, unless fewer than `pages` pages are stored:
    * then it throws `run.interrupted`.
@@ -178,8 +203,14 @@ export interface RunStore {
   end(
     claim: Claim,
     result:
-      | { readonly status: 'success'; readonly watermark: string | null; readonly pages: number }
-      | { readonly status: 'error'; readonly error: RunError },
+      | {
+          readonly status: 'success'
+          readonly watermark: string | null
+          readonly pages: number
+          readonly verdict?: BalanceVerdict
+          readonly spent?: SpentTime
+        }
+      | { readonly status: 'error'; readonly error: RunError; readonly verdict?: BalanceVerdict; readonly spent?: SpentTime },
   ): Promise<Run>
   /**
    * Asks the worker that holds the run to end it with this error once what it has in hand is stored; it hears of it when it renews its claim
@@ -203,7 +234,9 @@ export interface RunStore {
   /** The runs of this connection that have not ended. */
   openOf(connectionId: string): Promise<readonly string[]>
   log(runId: string, entry: Omit<RunEntry, 'at'>): Promise<void>
-  entries(runId: string, query: PageQuery): Promise<Listing<RunEntry>>
+  /** What the run did when. */
+  phases(runId: string): Promise<RunPhases>
+  entries(runId: string, query: EntryQuery): Promise<Listing<RunEntry>>
   rejects(runId: string, query: PageQuery): Promise<Listing<Reject>>
   statistics(connectionId: string): Promise<ERPSyncStatistics>
   /** Yields the run at once and after every change, until it has ended or `signal` aborts. */

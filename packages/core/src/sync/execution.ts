@@ -9,6 +9,7 @@ import type { Checkpoint, Counts, Run } from '../runs/run.ts'
 import type { Claim, ClaimOutcome, RunStore } from '../runs/run-store.ts'
 import type { Scheduler } from '../schedules/schedule.ts'
 import type { SyncConfigRepository } from '../sync-configs/sync-config.ts'
+import { createTimeKeeper, type TimeKeeper } from './spent-time.ts'
 import type { TimeSlicePorts } from './time-slice.ts'
 
 export interface RunSyncPorts extends SessionPorts, Pick<TimeSlicePorts, 'timeSliceMs'> {
@@ -30,6 +31,7 @@ export interface Execution {
   /** As it was when this worker claimed it. */
   readonly run: Run
   readonly claim: Claim
+  readonly time: TimeKeeper
   /** Whether something was stored, so that failures are counted from zero again. */
   progressed: boolean
   counts: Counts
@@ -41,6 +43,7 @@ export interface Execution {
 export const beginExecution = ({ run, claim }: Extract<ClaimOutcome, { kind: 'claimed' }>): Execution => ({
   run,
   claim,
+  time: createTimeKeeper(),
   progressed: false,
   counts: run.counts,
   checkpoint: run.checkpoint,

@@ -76,7 +76,8 @@ export async function withOpenRun<Result>(
   using calls = createCallSignal(held.signal)
   const signal = AbortSignal.any([calls.signal, left.signal])
   await using mapping = openMapping(mappingSettings, signal)
-  await using session = await openSession(active, ports, signal, redactor)
+  const { waitForErp, waitForLimit } = execution.time
+  await using session = await waitForErp(() => openSession(active, { ...ports, duringPause: waitForLimit }, signal, redactor))
   const { settings } = active
   const source = session.source(run.dataType)
   const open: OpenRun = {

@@ -1,4 +1,4 @@
-import type { Clock, Config, Run, RunError } from '@linkspan/core'
+import type { BalanceVerdict, Clock, Config, Run, RunError, SpentTime } from '@linkspan/core'
 import type { RedisClient } from '../client.ts'
 import { circuitSteps } from '../connections/circuit-steps.ts'
 import type { EmittingCalls } from '../events/mark-events.ts'
@@ -8,6 +8,8 @@ import { isoTime } from '../lua/iso-time.ts'
 import { emitRunEnd } from './emit-run-end.ts'
 import type { EndedRun } from './ended-run.ts'
 import { fence, throwIfRejected } from './fence.ts'
+import { phaseSteps, printSpent } from './phases.ts'
+import { surplusLogs } from './surplus-logs.ts'
 
 const daySeconds = 86_400
 
@@ -22,6 +24,7 @@ const script = defineScript({
   name: 'linkspanEndRun',
   keys: [
     'run',
+    'phases',
     'stream',
     'leases',
     'parked',
@@ -38,6 +41,8 @@ const script = defineScript({
     'entries',
     'rejects',
     'events',
+    'pending',
+    'unsettled',
   ],
   args: {
     id: 'text',
@@ -58,18 +63,30 @@ const script = defineScript({
     dataType: 'text',
     failure: 'text',
     ended: 'text',
+    verdict: 'text',
+    spent: 'text',
   },
-  include: [fence, circuitSteps, isoTime, emitRunEnd],
+  include: [fence, phaseSteps, circuitSteps, isoTime, emitRunEnd, surplusLogs],
   lua: `
 local function writeState()
   redis.call('HSETNX', run, 'startedAt', now)
   local completedAt = math.max(now, tonumber(redis.call('HGET', run, 'startedAt')))
   redis.call('HSET', run, 'status', status, 'completedAt', completedAt, 'error', error, 'holder', '')
   redis.call('HINCRBY', run, 'epoch', 1)
+  closePhase(run, completedAt)
+  addSpent(run, spent)
   if redis.call('HGET', stream, 'run') == id then redis.call('HDEL', stream, 'run') end
   redis.call('ZREM', leases, id)
   redis.call('ZREM', parked, id)
   return completedAt
+end
+
+-- What was decided about the balance, and what a push leaves behind: of a dry run nothing was to be pushed.
+local function writeBalance()
+  redis.call('HSET', run, 'verdict', verdict)
+  if cjson.decode(redis.call('HGET', run, 'doc')).direction == 'pull' then return end
+  local function left(key) return dryRun and 0 or redis.call('ZCARD', key) end
+  redis.call('HSET', run, 'leftUncertain', left(unsettled), 'leftWaiting', left(pending))
 end
 
 local function writeStatistics()
@@ -117,34 +134,25 @@ local function moveInIndexes()
 end
 
 local function expireLogs(exists)
-  for _, key in ipairs({run, entries, rejects}) do redis.call('EXPIRE', key, logSeconds) end
+  for _, key in ipairs({run, phases, entries, rejects}) do redis.call('EXPIRE', key, logSeconds) end
   for _, index in ipairs({indexAll, indexType, indexScheduled, indexSyncing, indexSuccess, indexError}) do
     redis.call('ZREMRANGEBYLEX', index, '-', '(' .. oldestMember)
     if not exists then redis.call('EXPIRE', index, logSeconds) end
   end
 end
 
--- The oldest ended runs beyond the number that is kept.
-local function surplusLogs()
-  local surplus, members = redis.call('ZCARD', indexAll) - maxLogs, {}
-  if surplus <= 0 then return members end
-  for _, oldest in ipairs(redis.call('ZRANGE', indexAll, 0, math.min(surplus, 100) - 1)) do
-    if redis.call('ZSCORE', indexSuccess, oldest) or redis.call('ZSCORE', indexError, oldest) then table.insert(members, oldest) end
-  end
-  return members
-end
-
 local rejection = fence(run, epoch)
 if rejection == 'ENDED' or (rejection and epoch ~= '') then return {rejection} end
 if hasLostPages(run, pages) then return {'LOST'} end
 local completedAt = writeState()
+writeBalance()
 local exists = redis.call('EXISTS', connection) == 1
 if exists and not dryRun then
   writeHealth()
   noteEnd()
+  writeStatistics()
 end
 if exists and watermark ~= '' then redis.call('HSET', stream, 'watermark', watermark) end
-if exists and not dryRun then writeStatistics() end
 redis.call('EXPIRE', statisticsDay, ${31 * daySeconds})
 moveInIndexes()
 expireLogs(exists)
@@ -154,7 +162,7 @@ if exists then
   })
 end
 local circuitMove = exists and judgeRun(connection, events, id, ended, now, nowIso) or ''
-local forgotten = surplusLogs()
+local forgotten = surplusLogs(indexAll, indexSuccess, indexError, maxLogs)
 redis.call('PUBLISH', channel, status)
 return {'OK', forgotten, circuitMove}
 `,
@@ -166,9 +174,10 @@ export interface RunResult {
   readonly watermark: string | null
   /** How many pages its holder has seen stored. */
   readonly pages: number
+  readonly verdict?: BalanceVerdict
+  readonly spent?: SpentTime
 }
 
-/** What the end of a run has brought about besides. */
 export interface RunEnding {
   /** The index members of the logs beyond `retention.count`. */
   readonly forgotten: readonly string[]
@@ -182,7 +191,7 @@ export function endRunScript(client: RedisClient, keys: Keys, clock: Clock, rete
   return async (
     { id, connectionId, dataType, dryRun }: Pick<Run, 'id' | 'connectionId' | 'dataType' | 'dryRun'>,
     epoch: number | null,
-    { status, error, watermark, pages }: RunResult,
+    { status, error, watermark, pages, verdict, spent }: RunResult,
     oldest: Date,
     ended: EndedRun,
   ): Promise<RunEnding | null> => {
@@ -191,6 +200,7 @@ export function endRunScript(client: RedisClient, keys: Keys, clock: Clock, rete
     const [answer, forgotten = [], circuitMove = ''] = (await call(connectionId, {
       keys: {
         run: keys.run(id),
+        phases: keys.phases(id),
         stream: keys.stream(connectionId, dataType),
         leases: keys.leases(connectionId),
         parked: keys.parked(connectionId),
@@ -207,6 +217,8 @@ export function endRunScript(client: RedisClient, keys: Keys, clock: Clock, rete
         entries: keys.entries(id),
         rejects: keys.rejects(id),
         events: keys.events(connectionId),
+        pending: keys.pending(connectionId, dataType),
+        unsettled: keys.unsettled(connectionId, dataType),
       },
       args: {
         id,
@@ -227,6 +239,8 @@ export function endRunScript(client: RedisClient, keys: Keys, clock: Clock, rete
         dataType,
         failure: error === null || error.code === 'run.cancelled' ? null : error.message,
         ended: JSON.stringify(ended),
+        verdict: verdict ? JSON.stringify(verdict) : null,
+        spent: printSpent(spent),
       },
     })) as [string, string[]?, string?]
     if (epoch === null && answer === 'ENDED') return null

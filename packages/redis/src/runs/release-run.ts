@@ -1,12 +1,13 @@
-import type { Claim, Run } from '@linkspan/core'
+import type { Claim, Clock, Run, RunWait, SpentTime } from '@linkspan/core'
 import type { RedisClient } from '../client.ts'
 import { type Keys, memberOfRun } from '../keys.ts'
 import { defineScript } from '../lua/define-script.ts'
 import { fence, throwIfRejected, throwIfStopped } from './fence.ts'
+import { phaseSteps, printSpent } from './phases.ts'
 
 const script = defineScript({
   name: 'linkspanReleaseRun',
-  keys: ['run', 'leases', 'indexSyncing', 'indexScheduled'],
+  keys: ['run', 'phases', 'leases', 'indexSyncing', 'indexScheduled'],
   args: {
     id: 'text',
     member: 'text',
@@ -16,14 +17,19 @@ const script = defineScript({
     throttledSince: 'text',
     error: 'text',
     channel: 'text',
+    now: 'number',
+    wait: 'text',
+    spent: 'text',
   },
-  include: [fence],
+  include: [fence, phaseSteps],
   lua: `
 local rejection, stop = fence(run, epoch, 'stop')
 if rejection then return {rejection} end
 if stop then return {'STOPPED', stop} end
 redis.call('HSET', run, 'status', 'scheduled', 'holder', '', 'losses', 0,
   'attempts', attempts, 'failures', failures, 'throttledSince', throttledSince, 'error', error)
+beginPhase(run, phases, now, cjson.decode(wait))
+addSpent(run, spent)
 redis.call('ZREM', leases, id)
 redis.call('ZREM', indexSyncing, member)
 redis.call('ZADD', indexScheduled, 0, member)
@@ -33,15 +39,18 @@ return {'OK'}
 })
 
 /** Puts a run back to wait, with the state it goes on from. Throws if the claim is void, or if its holder was asked to stop. */
-export function releaseRunScript(client: RedisClient, keys: Keys) {
+export function releaseRunScript(client: RedisClient, keys: Keys, clock: Clock) {
   const call = script.on(client)
   return async (
     { runId, connectionId, epoch }: Claim,
     { attempts, failures, throttledSince, error }: Pick<Run, 'attempts' | 'failures' | 'throttledSince' | 'error'>,
+    wait: RunWait = { kind: 'queued', reason: 'unknown', until: null },
+    spent?: SpentTime,
   ): Promise<void> => {
     const [answer, stop] = (await call({
       keys: {
         run: keys.run(runId),
+        phases: keys.phases(runId),
         leases: keys.leases(connectionId),
         indexSyncing: keys.runIndex(connectionId, 'status:syncing'),
         indexScheduled: keys.runIndex(connectionId, 'status:scheduled'),
@@ -55,6 +64,9 @@ export function releaseRunScript(client: RedisClient, keys: Keys) {
         throttledSince: throttledSince === null ? null : Date.parse(throttledSince),
         error: error === null ? null : JSON.stringify(error),
         channel: keys.channel(runId),
+        now: clock.now().getTime(),
+        wait: JSON.stringify({ kind: wait.kind, reason: wait.reason, ...(wait.until && { until: wait.until.getTime() }) }),
+        spent: printSpent(spent),
       },
     })) as [string, string?]
     throwIfStopped(stop)
