@@ -101,6 +101,7 @@ const syncLogs = createRoute({
 const syncLog = createRoute({
   getParentRoute: () => shell,
   path: '/sync-logs/$id',
+  validateSearch: readFilter,
   component: lazyRouteComponent(() => import('./pages/sync-log/page.tsx'), 'SyncLogPage'),
 })
 

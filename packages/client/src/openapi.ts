@@ -1080,7 +1080,7 @@ export interface paths {
         };
         /**
          * List sync logs
-         * @description Newest first. If few logs match the filters, a page may be short or empty although there is a next one: follow `Link` to the end.
+         * @description Newest first. One request examines at most about 2000 logs. If few of them match the filters, as is usual with `q`, a page may be short or empty although there is a next one: follow `Link` to the end. `X-Total-Count` is there with no filter but `erpConnectionId` and one of `dataType` and `status`.
          */
         get: operations["listSyncLogs"];
         put?: never;
@@ -1140,7 +1140,7 @@ export interface paths {
         };
         /**
          * List the entries of a sync log
-         * @description What happened during the run, oldest first.
+         * @description What happened during the run, oldest first. With `level` or `from`, one request examines at most about 5000 entries, so a page may be short or empty although there is a next one: follow `Link` to the end. Without them, `X-Total-Count` is there.
          */
         get: operations["listSyncLogEntries"];
         put?: never;
@@ -1205,6 +1205,26 @@ export interface paths {
          * @description For operators. Starts a new run that reads the same records again, with the current mapping. The old log stays as it is.
          */
         post: operations["retrySync"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/erp/sync-logs/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the timeline of a sync
+         * @description What the run did when: waiting, working, pausing, in segments without gaps, and which part of the time was spent on what. The segments are recorded as they begin, in the same steps that change the run. The shares within working time are measured by each worker and stored when it gives the run back.
+         */
+        get: operations["getSyncTimeline"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4244,6 +4264,41 @@ export interface components {
             /** @description Up to where the ERP's changes have been read, by the ERP's own times or marks. */
             watermark?: string;
         };
+        /** @description What came and what became of it, and what was decided about it as the run ended. */
+        ERPSyncBalance: {
+            /** @description Whether the run is proven complete. Absent while the run is open. */
+            closes?: boolean;
+            /** @description Whether the last page is stored; for a push: whether it has come to its end. */
+            complete: boolean;
+            /** @description The different records that came. Absent unless the ERP announced how many there are. */
+            distinct?: number;
+            /** @description The lines. */
+            lines: components["schemas"]["ERPSyncBalanceLine"][];
+            /** @description How many of the announced records never came. Absent while the run is open, and if none were announced. */
+            missing?: number;
+        };
+        /** @description One line of the balance of a run. */
+        ERPSyncBalanceLine: {
+            /** @description Whether this line is as it must be. Absent while the run is open, and if nothing can be said. */
+            closes?: boolean;
+            /** @description Absent as long as it is not known. */
+            count?: number;
+            /**
+             * @description announced: by the ERP · distinct: the different records that came · read: all records that came · pages: stored · pending: what a push had to deal with.
+             * @enum {string}
+             */
+            name: "announced" | "distinct" | "read" | "pages" | "pending";
+            /** @description What the count is the sum of. */
+            parts?: {
+                /** @description Absent as long as it is not known. */
+                count?: number;
+                /**
+                 * @description The name.
+                 * @enum {string}
+                 */
+                name: "created" | "updated" | "unchanged" | "filtered" | "rejected" | "taken" | "refused" | "conflicted" | "uncertain" | "waiting";
+            }[];
+        };
         /** @description What is synced, how and when. */
         ERPSyncConfiguration: {
             /**
@@ -4576,6 +4631,8 @@ export interface components {
         ERPSyncLog: {
             /** @description How many executions failed and were retried, plus the last one. */
             attempts: number;
+            /** @description Absent in logs that ended before it was kept. */
+            balance?: components["schemas"]["ERPSyncBalance"];
             /**
              * Format: date-time
              * @description When it ended; absent until then.
@@ -4842,6 +4899,68 @@ export interface components {
             totalRecordsProcessed: number;
             /** @description How many runs ended. */
             totalSyncs: number;
+        };
+        /** @description What a run did when, from the request to its end. */
+        ERPSyncTimeline: {
+            /**
+             * Format: date-time
+             * @description When the run was requested.
+             */
+            from: string;
+            /** @description How many older segments are no longer kept. The shares still count them. */
+            omitted: number;
+            /** @description Oldest first, without gaps, at most 400. */
+            segments: components["schemas"]["ERPSyncTimelineSegment"][];
+            /** @description Which part of the whole time was spent on what. Together they are 1, apart from rounding. */
+            shares: {
+                /** @description Waiting for the ERP. */
+                erp: number;
+                /** @description The ERP's limit: pauses that it asked for, and calls that had to wait. */
+                limit: number;
+                /** @description Waiting for the next attempt, or for the circuit of the connection. */
+                pause: number;
+                /** @description Waiting for a worker, or for other runs of the connection. */
+                queue: number;
+                /** @description Not recorded, or not measured because a worker died or still works. */
+                unknown: number;
+                /** @description Our own work. */
+                work: number;
+            };
+            /**
+             * Format: date-time
+             * @description When it ended; absent while it is open.
+             */
+            to?: string;
+        };
+        /** @description A time in which a run did one thing. */
+        ERPSyncTimelineSegment: {
+            /** @description The number of the attempt, from 1. */
+            attempt?: number;
+            /** Format: date-time */
+            from: string;
+            /**
+             * @description queued: waits for a worker · parked: other runs of the connection are working · working · throttled: the ERP asked for a pause · waiting_retry: waits for its next attempt · paused: the circuit of the connection is open · unknown: not recorded.
+             * @enum {string}
+             */
+            kind: "queued" | "parked" | "working" | "throttled" | "waiting_retry" | "paused" | "unknown";
+            /** @description How many pages were stored in it. */
+            pages?: number;
+            /** @description An error code, or why a worker gave the run back: `time-slice`, `run.interrupted`. */
+            reason?: string;
+            /** @description The worker took the run over from one that had not given it back. */
+            takenOver?: boolean;
+            /**
+             * Format: date-time
+             * @description Absent if it has not ended.
+             */
+            to?: string;
+            /**
+             * Format: date-time
+             * @description When the run was expected to go on.
+             */
+            until?: string;
+            /** @description The id of the worker. */
+            worker?: string;
         };
         /** @description Where events are posted to as they happen, signed after Standard Webhooks. */
         ERPWebhook: {
@@ -6501,6 +6620,11 @@ export interface components {
          * @example req-6c1f4a3e
          */
         "X-Request-Id": string;
+        /**
+         * @description How many items the whole list has. Only if that is known exactly without reading the list, as with no filter or a single one.
+         * @example 412
+         */
+        "X-Total-Count": number;
     };
     pathItems: never;
 }
@@ -7551,6 +7675,7 @@ export interface operations {
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Next-Cursor": components["headers"]["X-Next-Cursor"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Total-Count": components["headers"]["X-Total-Count"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8603,6 +8728,7 @@ export interface operations {
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Next-Cursor": components["headers"]["X-Next-Cursor"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Total-Count": components["headers"]["X-Total-Count"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9182,6 +9308,7 @@ export interface operations {
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Next-Cursor": components["headers"]["X-Next-Cursor"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Total-Count": components["headers"]["X-Total-Count"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14770,6 +14897,8 @@ export interface operations {
     listSyncLogs: {
         parameters: {
             query?: {
+                /** @description Only runs of connections that this client, or a site of it, is assigned to. */
+                clientId?: string;
                 /** @description The cursor of the next page, from `X-Next-Cursor`. Following `Link` does the same. */
                 cursor?: string;
                 /** @description The kind of records. */
@@ -14778,10 +14907,14 @@ export interface operations {
                 erpConnectionId?: string;
                 /** @description The maximum number of items in the answer. */
                 limit?: number;
+                /** @description The id of a run, or words that all stand in its id, its error code or its error message, in any case. */
+                q?: string;
                 /** @description An ISO 8601 time; without a zone it is UTC. */
                 since?: string;
                 /** @description The status. */
                 status?: "idle" | "scheduled" | "syncing" | "success" | "error";
+                /** @description What started the run. */
+                trigger?: "manual" | "schedule" | "webhook" | "retry";
                 /** @description An ISO 8601 time; without a zone it is UTC. */
                 until?: string;
             };
@@ -14800,6 +14933,7 @@ export interface operations {
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Next-Cursor": components["headers"]["X-Next-Cursor"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Total-Count": components["headers"]["X-Total-Count"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15122,6 +15256,10 @@ export interface operations {
             query?: {
                 /** @description The cursor of the next page, from `X-Next-Cursor`. Following `Link` does the same. */
                 cursor?: string;
+                /** @description An ISO 8601 time; without a zone it is UTC. */
+                from?: string;
+                /** @description Only entries of this level, or of one of several: `info`, `warn`, `error`, with commas between. */
+                level?: string;
                 /** @description The maximum number of items in the answer. */
                 limit?: number;
             };
@@ -15143,6 +15281,7 @@ export interface operations {
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Next-Cursor": components["headers"]["X-Next-Cursor"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Total-Count": components["headers"]["X-Total-Count"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15362,6 +15501,7 @@ export interface operations {
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Next-Cursor": components["headers"]["X-Next-Cursor"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Total-Count": components["headers"]["X-Total-Count"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15548,6 +15688,118 @@ export interface operations {
             };
             /** @description The input is well-formed but invalid; `errors` says why. */
             422: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A bug in Linkspan. */
+            500: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Redis does not answer; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSyncTimeline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ERPSyncTimeline"];
+                };
+            };
+            /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid credentials. */
+            401: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such item. */
+            404: {
                 headers: {
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];

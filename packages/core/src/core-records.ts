@@ -39,8 +39,11 @@ export function coreRecords(command: ReturnType<typeof createCommands>, ports: C
     conflicts: {
       async list(connectionId: string, query: PageQuery) {
         await mustGetConnection(connections, connectionId)
-        const [{ items, next }, forms] = await Promise.all([ports.outbox.conflicts(connectionId, query), ports.outbox.forms(connectionId)])
-        return { items: await Promise.all(items.map((conflict) => presentConflict(ports.outbox, conflict, forms))), next }
+        const [{ items, ...rest }, forms] = await Promise.all([
+          ports.outbox.conflicts(connectionId, query),
+          ports.outbox.forms(connectionId),
+        ])
+        return { items: await Promise.all(items.map((conflict) => presentConflict(ports.outbox, conflict, forms))), ...rest }
       },
       async get(id: string) {
         const conflict = await mustGetConflict(ports.outbox, id)

@@ -145,17 +145,28 @@ export type * from './rejects/reject-store.ts'
 export { ERPReprocessed, ReprocessRequest } from './rejects/reprocess.ts'
 export { ERPSyncReject } from './rejects/run-rejects.ts'
 export { type ActivityQuery, ERPActivity } from './runs/activity.ts'
+export type { BalanceVerdict } from './runs/balance-verdict.ts'
 export { followCircuits } from './runs/follow-circuit.ts'
 export { binsPerDoubling, type Histogram } from './runs/histogram.ts'
 export { ERPOverview } from './runs/overview.ts'
 export { rescueRuns } from './runs/rescue.ts'
 export * from './runs/run.ts'
+export { ERPSyncBalance, judgeBalance } from './runs/run-balance.ts'
 export { runSchedule } from './runs/run-schedule.ts'
 export * from './runs/run-store.ts'
 export { type RunPorts, type Started, SyncRequest } from './runs/start-run.ts'
 export * from './runs/statistics.ts'
 export { ERPSyncLog, RunEntry, toERPSyncLog } from './runs/sync-log.ts'
 export { type BucketQuery, type BucketSize, bucketSizes, bucketSpans, type TimeBucket } from './runs/time-buckets.ts'
+export {
+  ERPSyncTimeline,
+  type ExecutionTime,
+  maxPhases,
+  nothingSpent,
+  Phase,
+  type RunPhases,
+  type SpentTime,
+} from './runs/timeline.ts'
 export { CronReading, Timezone } from './schedules/cron.ts'
 export {
   firstTime,

@@ -64,6 +64,8 @@ export function createKeys(prefix: string) {
     /** Streams: its entries and rejects. */
     entries: (runId: string) => `${run(runId)}:entries`,
     rejects: (runId: string) => `${run(runId)}:rejects`,
+    /** List: the latest phases of a run, see `Phase`. */
+    phases: (runId: string) => `${run(runId)}:phases`,
     /** Set: the records that a dry run over everything has seen. */
     seen: (runId: string) => `${run(runId)}:seen`,
     /** Sorted sets of a connection's runs, by attribute. */

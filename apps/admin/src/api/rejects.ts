@@ -49,7 +49,7 @@ export const rejectGroupsQuery = (runId: string, isRunning: boolean) =>
         hasMore: headers.has('x-next-cursor'),
       }
     },
-    refetchInterval: liveMs,
+    refetchInterval: isRunning ? 2000 : liveMs,
   })
 
 /** The rejects themselves, which are read anew when their numbers have changed. */

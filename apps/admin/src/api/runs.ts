@@ -2,56 +2,112 @@ import { type ERPSyncLog, ok } from '@linkspan/client'
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { api } from './client.ts'
 import { liveMs } from './live.ts'
-import type { DataType, RunStatus } from './names.ts'
+import type { DataType, RunStatus, Trigger } from './names.ts'
+import { sinceOf } from './since.ts'
 
 export interface RunFilter {
   readonly status?: RunStatus | undefined
   readonly dataType?: DataType | undefined
   readonly connection?: string | undefined
-  /** Began at this time or later, or earlier: ISO 8601. */
+  readonly client?: string | undefined
+  readonly trigger?: Trigger | undefined
+  /** ISO 8601, or how long ago, as in `-24h`. */
   readonly since?: string | undefined
   readonly until?: string | undefined
+  readonly q?: string | undefined
 }
 
-export const runsQuery = ({ status, dataType, connection, since, until }: RunFilter) =>
+export interface RunPage {
+  readonly items: readonly ERPSyncLog[]
+  readonly next: string | null
+  /** How many there are in all, if the server knows. */
+  readonly total: number | null
+}
+
+const pageSize = 50
+
+/** One page of the runs that a filter lets through, newest first. */
+export async function readRuns(filter: RunFilter, cursor: string, limit = pageSize, signal?: AbortSignal): Promise<RunPage> {
+  const { status, dataType, connection, client, trigger, since, until, q } = filter
+  const query = {
+    limit,
+    ...(status && { status }),
+    ...(dataType && { dataType }),
+    ...(connection && { erpConnectionId: connection }),
+    ...(client && { clientId: client }),
+    ...(trigger && { trigger }),
+    ...(since && { since: sinceOf(since, new Date()) }),
+    ...(until && { until }),
+    ...(q && { q }),
+    ...(cursor !== '' && { cursor }),
+  }
+  const answer = api.GET('/erp/sync-logs', { params: { query }, ...(signal && { signal }) })
+  const items = await ok(answer)
+  const { headers } = (await answer).response
+  const total = headers.get('x-total-count')
+  return { items, next: headers.get('x-next-cursor'), total: total === null ? null : Number(total) }
+}
+
+/** The runs as they were when the list was opened: rows do not move while somebody looks at them. */
+export const runsQuery = (filter: RunFilter) =>
   infiniteQueryOptions({
-    queryKey: ['runs', { status, dataType, connection, since, until }],
+    queryKey: ['runs', filter],
     initialPageParam: '',
-    async queryFn({ pageParam, signal }) {
-      const query = {
-        limit: 50,
-        ...(status && { status }),
-        ...(dataType && { dataType }),
-        ...(connection && { erpConnectionId: connection }),
-        ...(since && { since }),
-        ...(until && { until }),
-        ...(pageParam !== '' && { cursor: pageParam }),
-      }
-      const answer = api.GET('/erp/sync-logs', { params: { query }, signal })
-      const items = await ok(answer)
-      return { items, next: (await answer).response.headers.get('x-next-cursor') }
-    },
+    queryFn: ({ pageParam, signal }) => readRuns(filter, pageParam, pageSize, signal),
     getNextPageParam: ({ next }) => next,
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+
+/** The latest runs of a list, to tell how many are new. */
+export const latestRunsQuery = (filter: RunFilter) =>
+  queryOptions({
+    queryKey: ['runs', 'latest', filter],
+    queryFn: ({ signal }) => readRuns(filter, '', pageSize, signal),
     refetchInterval: liveMs,
   })
 
-const isOver = (run: ERPSyncLog | undefined): boolean => run?.status === 'success' || run?.status === 'error'
+export const isOver = (run: ERPSyncLog | undefined): boolean => run?.status === 'success' || run?.status === 'error'
 
 /** One run. While it works it is read every second; what has ended does not change any more. */
-export const runQuery = (id: string) =>
+export const runQuery = (id: string, everyMs = 1000) =>
   queryOptions({
     queryKey: ['runs', id],
     queryFn: ({ signal }) => ok(api.GET('/erp/sync-logs/{id}', { params: { path: { id } }, signal })),
-    refetchInterval: ({ state }) => (isOver(state.data) ? false : 1000),
+    refetchInterval: ({ state }) => (isOver(state.data) ? false : everyMs),
   })
 
-export const entriesQuery = (id: string, isRunning: boolean) =>
+export const timelineQuery = (id: string, isRunning: boolean) =>
   queryOptions({
-    queryKey: ['runs', id, 'entries', isRunning],
+    queryKey: ['runs', id, 'timeline', isRunning], // read anew once it has ended
     placeholderData: keepPreviousData,
-    queryFn: ({ signal }) => ok(api.GET('/erp/sync-logs/{id}/entries', { params: { path: { id }, query: { limit: 1000 } }, signal })),
-    refetchInterval: isRunning ? 1000 : false,
+    queryFn: ({ signal }) => ok(api.GET('/erp/sync-logs/{id}/timeline', { params: { path: { id } }, signal })),
+    refetchInterval: isRunning ? 2000 : false,
   })
 
-export const retryRun = (id: string) => ok(api.POST('/erp/sync-logs/{id}/retry', { params: { path: { id } } }))
+/** A run, and the id of the request that read it: whoever helps finds that request in the logs. */
+export async function readForSupport(id: string): Promise<{ readonly run: ERPSyncLog; readonly requestId: string | null }> {
+  const answer = api.GET('/erp/sync-logs/{id}', { params: { path: { id } } })
+  const run = await ok(answer)
+  return { run, requestId: (await answer).response.headers.get('x-request-id') }
+}
+
+/** A run that was asked for. `joined`: one that was under way already. */
+export interface Asked {
+  readonly run: ERPSyncLog
+  readonly joined: boolean
+}
+
+export async function retryRun(id: string): Promise<Asked> {
+  const answer = api.POST('/erp/sync-logs/{id}/retry', { params: { path: { id } } })
+  const run = await ok(answer)
+  return { run, joined: (await answer).response.headers.get('x-deduplicated') === 'true' }
+}
+
+export async function runFull({ erpConnectionId, dataType, direction }: ERPSyncLog): Promise<Asked> {
+  const body = { dataType, direction, mode: 'full' as const }
+  const answer = api.POST('/erp/connections/{id}/sync', { params: { path: { id: erpConnectionId } }, body })
+  const run = await ok(answer)
+  return { run, joined: (await answer).response.headers.get('x-deduplicated') === 'true' }
+}
+
 export const cancelRun = (id: string) => ok(api.POST('/erp/sync-logs/{id}/cancel', { params: { path: { id } } }))

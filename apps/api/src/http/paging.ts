@@ -32,9 +32,10 @@ export function nextPage(url: string, cursor: string): string {
   return `${pathname}?${searchParams}`
 }
 
-/** Returns the items of one page, and sets the headers `Link` and `X-Next-Cursor` if there is a next one. */
-export function page<Item>(request: FastifyRequest, reply: FastifyReply, { items, next }: Listing<Item>): Item[] {
+/** Returns the items of one page, and sets `Link` and `X-Next-Cursor` if there is a next one, and `X-Total-Count` if the total is known. */
+export function page<Item>(request: FastifyRequest, reply: FastifyReply, { items, next, total }: Listing<Item>): Item[] {
   if (next !== null) reply.header('link', `<${nextPage(request.url, next)}>; rel="next"`).header('x-next-cursor', next)
+  if (total !== undefined) reply.header('x-total-count', total)
   return [...items]
 }
 

@@ -14,6 +14,10 @@ export const responseHeaders: Readonly<Record<string, Part>> = {
   'X-Next-Cursor': text('The cursor of the next page; absent on the last one.', 'b2Zm'),
   'X-Rejected-Count': number('How many records the run has rejected.', 12),
   'X-Open-Count': number('How many of the rejects that the run keeps are still open.', 4),
+  'X-Total-Count': number(
+    'How many items the whole list has. Only if that is known exactly without reading the list, as with no filter or a single one.',
+    412,
+  ),
   Location: text('Where to find what was created or started.', '/api/v1/erp/sync-logs/log_3k2j'),
   'X-Deduplicated': text('`true` if the answer is a run that was open already.', 'false'),
 }
@@ -21,6 +25,7 @@ export const responseHeaders: Readonly<Record<string, Part>> = {
 const reads = (operation: Operation, status: string): boolean => operation.method === 'get' && status === '200'
 const isList = (response: Part): boolean => partOf(partOf(partOf(response.content)['application/json']).schema).type === 'array'
 const creates = ['createConnection', 'createConnectionEnhanced', 'createSyncConfig']
+const counted = ['listSyncLogs', 'listSyncLogEntries', 'listSyncRejects', 'listConnections', 'listRecords', 'listConflicts']
 const versioned = ['createConnection', 'createConnectionEnhanced', 'changeConnection']
 const starts = ['startSync', 'startSiteSync', 'retrySync']
 
@@ -34,7 +39,9 @@ export function headersOf(operation: Operation, status: string, response: Part):
     ...(isLimited ? ['RateLimit', 'RateLimit-Policy'] : []),
     ...(status === '429' || status === '503' ? ['Retry-After'] : []),
     ...((isLimited && hasTag) || status === '304' || (versioned.includes(id) && /^20[01]$/.test(status)) ? ['ETag'] : []),
-    ...(hasTag && isList(response) && takesCursor(operation) ? ['Link', 'X-Next-Cursor'] : []),
+    ...(hasTag && isList(response) && takesCursor(operation)
+      ? ['Link', 'X-Next-Cursor', ...(counted.includes(id) ? ['X-Total-Count'] : [])]
+      : []),
     ...(id === 'listSyncRejectGroups' && status === '200' ? ['X-Rejected-Count', 'X-Open-Count'] : []),
     ...((creates.includes(id) && status === '201') || (starts.includes(id) && /^20[02]$/.test(status)) ? ['Location'] : []),
     ...(/^testConnection/.test(id) && status === '202' ? ['Location'] : []),

@@ -1,4 +1,16 @@
-import { type Core, DataTypeId, ERPRejectGroup, ERPSyncLog, ERPSyncReject, maskReject, RunEntry, RunStatus } from '@linkspan/core'
+import {
+  type Core,
+  DataTypeId,
+  ERPRejectGroup,
+  ERPSyncLog,
+  ERPSyncReject,
+  ERPSyncTimeline,
+  maskReject,
+  PartyId,
+  RunEntry,
+  RunStatus,
+  Trigger,
+} from '@linkspan/core'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { Instant } from '../http/instant.ts'
@@ -13,6 +25,29 @@ const Filters = PageParameters.extend({
   status: RunStatus.optional(),
   since: Instant.optional(),
   until: Instant.optional(),
+  trigger: Trigger.optional(),
+  clientId: PartyId.optional().describe('Only runs of connections that this client, or a site of it, is assigned to.'),
+  q: z
+    .string()
+    .trim()
+    .min(1)
+    .max(200)
+    .optional()
+    .describe('The id of a run, or words that all stand in its id, its error code or its error message, in any case.'),
+})
+
+const levels = RunEntry.shape.level.options
+const Entries = PageParameters.extend({
+  level: z
+    .string()
+    .transform((text) => text.split(','))
+    .pipe(z.array(RunEntry.shape.level))
+    .optional()
+    .meta({
+      type: 'string',
+      description: `Only entries of this level, or of one of several: \`${levels.join('`, `')}\`, with commas between.`,
+    }),
+  from: Instant.optional(),
 })
 
 const tags = ['Syncs']
@@ -27,7 +62,9 @@ export const syncLogRoutes: FastifyPluginAsyncZod<{ core: Core }> = async (app, 
         operationId: 'listSyncLogs',
         summary: 'List sync logs',
         description:
-          'Newest first. If few logs match the filters, a page may be short or empty although there is a next one: follow `Link` to the end.',
+          'Newest first. One request examines at most about 2000 logs. If few of them match the filters, as is usual with `q`, a page may be ' +
+          'short or empty although there is a next one: follow `Link` to the end. `X-Total-Count` is there with no filter but ' +
+          '`erpConnectionId` and one of `dataType` and `status`.',
         querystring: Filters,
         response: { 200: z.array(ERPSyncLog), ...problems(400) },
       },
@@ -57,13 +94,36 @@ export const syncLogRoutes: FastifyPluginAsyncZod<{ core: Core }> = async (app, 
         tags,
         operationId: 'listSyncLogEntries',
         summary: 'List the entries of a sync log',
-        description: 'What happened during the run, oldest first.',
+        description:
+          'What happened during the run, oldest first. With `level` or `from`, one request examines at most about 5000 entries, so a page may be ' +
+          'short or empty although there is a next one: follow `Link` to the end. Without them, `X-Total-Count` is there.',
         params: SyncLogPath,
-        querystring: PageParameters,
+        querystring: Entries,
         response: { 200: z.array(RunEntry), ...problems(400, 404) },
       },
     },
-    async (request, reply) => page(request, reply, await core.runs.entries(request.params.id, request.query)),
+    async (request, reply) => {
+      const { level, ...query } = request.query
+      return page(request, reply, await core.runs.entries(request.params.id, { ...query, levels: level }))
+    },
+  )
+
+  app.get(
+    '/erp/sync-logs/:id/timeline',
+    {
+      schema: {
+        tags,
+        operationId: 'getSyncTimeline',
+        summary: 'Get the timeline of a sync',
+        description:
+          'What the run did when: waiting, working, pausing, in segments without gaps, and which part of the time was spent on what. The ' +
+          'segments are recorded as they begin, in the same steps that change the run. The shares within working time are measured by each ' +
+          'worker and stored when it gives the run back.',
+        params: SyncLogPath,
+        response: { 200: ERPSyncTimeline, ...problems(404) },
+      },
+    },
+    async (request) => core.runs.timeline(request.params.id),
   )
 
   app.get(

@@ -12,6 +12,9 @@ export function limitOf({ settings }: Limited, { rateLimit }: Pick<Connector, 'r
   return { max, perMs, ...(Number.isFinite(concurrency) && { concurrency }) }
 }
 
+/** Makes a pause, for whoever measures how long pauses last. */
+export type DuringPause = (pause: () => Promise<void>) => Promise<void>
+
 /**
  * The one place where calls to an ERP are slowed down, however many workers share its connection. The function waits until a call may be
  * made; it throws the signal's reason if that is aborted first. A permit keeps its lease alive until it is disposed.
@@ -22,6 +25,7 @@ export function createCallLimit(
   rateLimiter: RateLimiter,
   signal: AbortSignal,
   rank: CallRank = 'person',
+  duringPause: DuringPause = (pause) => pause(),
 ): () => Promise<CallPermit> {
   const { id } = connection
   const limit = limitOf(connection, connector)
@@ -31,7 +35,7 @@ export function createCallLimit(
       signal.throwIfAborted()
       const waitMs = await rateLimiter.take(id, limit, permit)
       if (waitMs <= 0) break
-      await sleep(waitMs, undefined, { signal })
+      await duringPause(() => sleep(waitMs, undefined, { signal }))
     }
     return lease(id, permit.id, rateLimiter)
   }

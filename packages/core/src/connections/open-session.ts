@@ -6,7 +6,7 @@ import type { Metrics } from '../kernel/metrics.ts'
 import type { CallRank, Clock, Logger, OutboundPolicy, RateLimiter } from '../kernel/ports.ts'
 import type { Redactor } from '../kernel/redact.ts'
 import type { SecretBox } from '../kernel/secret-box.ts'
-import { createCallLimit } from './call-limit.ts'
+import { createCallLimit, type DuringPause } from './call-limit.ts'
 import type { Connection } from './connection.ts'
 import { parseSettings } from './credentials.ts'
 import { plainSecrets } from './plain-secrets.ts'
@@ -24,6 +24,8 @@ export interface SessionPorts {
   readonly clock: Clock
   readonly logger: Logger
   readonly metrics: Metrics
+  /** Makes the pauses that calls to the ERP have to wait for. Without it nobody measures them. */
+  readonly duringPause?: DuringPause
 }
 
 /** What a connector is given of a connection. */
@@ -86,7 +88,7 @@ export async function openSession(
     inbox: ports.inboxOf(connection.id),
     onCall: (call) => ports.metrics.erpCalled({ connectionId: connection.id, connector: connector.id }, call),
     onSecret: (plain) => redactor.add([plain]),
-    acquireCall: createCallLimit(connection, connector, ports.rateLimiter, signal, rank),
+    acquireCall: createCallLimit(connection, connector, ports.rateLimiter, signal, rank, ports.duringPause),
     signal,
   })
 }

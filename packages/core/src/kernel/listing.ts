@@ -2,6 +2,8 @@
 export interface Listing<Item> {
   readonly items: readonly Item[]
   readonly next: string | null
+  /** How many items the whole list has. Only if an index knows exactly that. */
+  readonly total?: number | undefined
 }
 
 /** How many items of a list are wanted, and from where: `cursor` is the `next` of an earlier page. */

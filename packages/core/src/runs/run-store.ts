@@ -2,11 +2,12 @@ import type { Listing, PageQuery } from '../kernel/listing.ts'
 import type { OutboxChange } from '../outbox/outbox-store.ts'
 import type { DataTypeId } from '../records/data-types.ts'
 import type { Reject } from '../records/reject.ts'
-import type { Histogram } from './histogram.ts'
+import type { BalanceVerdict } from './balance-verdict.ts'
 import type { Checkpoint, Counts, Run, RunError, RunStatus } from './run.ts'
 import type { ERPSyncStatistics } from './statistics.ts'
 import type { RunEntry } from './sync-log.ts'
 import type { BucketQuery, TimeBucket } from './time-buckets.ts'
+import type { ExecutionTime, RunPhases } from './timeline.ts'
 
 export interface RunQuery extends PageQuery {
   readonly erpConnectionId?: string | undefined
@@ -15,6 +16,17 @@ export interface RunQuery extends PageQuery {
   /** Started at this time or later: ISO 8601. */
   readonly since?: string | undefined
   readonly until?: string | undefined
+  readonly trigger?: Run['trigger'] | undefined
+  /** The id of a run, or words that all stand in its id, its error code or its error message. */
+  readonly q?: string | undefined
+  /** Only runs of connections that this accepts. */
+  readonly ofConnection?: ((connectionId: string) => Promise<boolean>) | undefined
+}
+
+export interface EntryQuery extends PageQuery {
+  readonly levels?: readonly RunEntry['level'][] | undefined
+  /** At this time or later: ISO 8601. */
+  readonly from?: string | undefined
 }
 
 /** A worker's right to write for a run. It is void as soon as another worker claims the run or someone ends it. */
@@ -31,6 +43,13 @@ export type ClaimOutcome =
   /** The circuit of the connection is open. `isNew`: the run was not told before. */
   | { readonly kind: 'interrupted'; readonly nextProbeAt: string; readonly isNew: boolean }
   | { readonly kind: 'ended' }
+
+/** What a run waits for that its worker gives back. `reason`: an error code, or `time-slice`. */
+export interface RunWait {
+  readonly kind: 'queued' | 'throttled' | 'waiting_retry'
+  readonly reason: string
+  readonly until: Date | null
+}
 
 /** A valid record on its way into the store, which decides by its hash whether it is created, updated or unchanged. */
 export interface RecordChange {
@@ -179,9 +198,14 @@ export interface RunStore {
   ): AsyncIterable<{ readonly live: number; readonly gone: number; readonly contested: readonly string[] }>
   /**
    * Gives the run back, to wait for a retry, for the end of a pause that the ERP asked for, or for another worker. Throws `run.cancelled`, and
-   * keeps it, if the holder was asked to stop. `calls`: how long the ERP took for the calls since the run was claimed.
+   * keeps it, if the holder was asked to stop. `spent`: the time since the run was claimed.
    */
-  release(claim: Claim, state: Pick<Run, 'attempts' | 'failures' | 'throttledSince' | 'error'>, calls?: Histogram): Promise<void>
+  release(
+    claim: Claim,
+    state: Pick<Run, 'attempts' | 'failures' | 'throttledSince' | 'error'>,
+    wait?: RunWait,
+    spent?: ExecutionTime,
+  ): Promise<void>
   /**
    * Ends the run and updates the statistics in one step; on success the watermark is stored too, unless fewer than `pages` pages are stored:
    * then it throws `run.interrupted`.
@@ -189,9 +213,14 @@ export interface RunStore {
   end(
     claim: Claim,
     result:
-      | { readonly status: 'success'; readonly watermark: string | null; readonly pages: number }
-      | { readonly status: 'error'; readonly error: RunError },
-    calls?: Histogram,
+      | {
+          readonly status: 'success'
+          readonly watermark: string | null
+          readonly pages: number
+          readonly verdict?: BalanceVerdict
+          readonly spent?: ExecutionTime
+        }
+      | { readonly status: 'error'; readonly error: RunError; readonly verdict?: BalanceVerdict; readonly spent?: ExecutionTime },
   ): Promise<Run>
   /** Takes a run that has ended off the list of those that have not, if whoever ended it died before. It counts then as all others do. */
   settle(run: Run): Promise<void>
@@ -217,7 +246,9 @@ export interface RunStore {
   /** The runs of this connection that have not ended. */
   openOf(connectionId: string): Promise<readonly string[]>
   log(runId: string, entry: Omit<RunEntry, 'at'>): Promise<void>
-  entries(runId: string, query: PageQuery): Promise<Listing<RunEntry>>
+  /** What the run did when. */
+  phases(runId: string): Promise<RunPhases>
+  entries(runId: string, query: EntryQuery): Promise<Listing<RunEntry>>
   rejects(runId: string, query: PageQuery): Promise<Listing<Reject>>
   statistics(connectionId: string): Promise<ERPSyncStatistics>
   /** The buckets of a range in which runs began, oldest first. Those of all connections follow a moment after the end of a run. */

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { scopedId, timedSuffix } from '../kernel/scoped-id.ts'
 import type { MappingSettings } from '../mapping/mapping.ts'
 import { DataTypeId } from '../records/data-types.ts'
+import { BalanceVerdict } from './balance-verdict.ts'
 
 export const runStatuses = ['idle', 'scheduled', 'syncing', 'success', 'error'] as const
 export const RunStatus = z.enum(runStatuses)
@@ -130,6 +131,10 @@ export const Run = z.object({
   stop: RunError.optional(),
   /** Since when it has been waiting for the circuit of its connection; absent if it does not. */
   interruptedAt: z.iso.datetime().optional(),
+  /** What was decided about its balance as it ended; absent before, and if it ended before that was stored. */
+  verdict: BalanceVerdict.optional(),
+  /** What a push has left behind: records whose outcome is unknown, and records that wait. Counted as it ended. */
+  left: z.object({ uncertain: z.int(), waiting: z.int() }).optional(),
 })
 export type Run = z.infer<typeof Run>
 

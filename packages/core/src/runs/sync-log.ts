@@ -3,6 +3,7 @@ import { errorKinds } from '../kernel/error-kind.ts'
 import { definitionOf } from '../kernel/errors.ts'
 import { DataTypeId } from '../records/data-types.ts'
 import { Direction, isEnded, Mode, type Run, RunError, RunStatus, Trigger } from './run.ts'
+import { ERPSyncBalance, toBalance } from './run-balance.ts'
 
 const count = z.int().min(0)
 
@@ -54,6 +55,7 @@ export const ERPSyncLog = z
     recordsRead: count.describe('All records that the ERP gave.'),
     recordsTotal: count.optional().describe('The number of records that the ERP announced, if it did.'),
     pages: count.describe('Pages stored so far.'),
+    balance: ERPSyncBalance.optional().describe('Absent in logs that ended before it was kept.'),
     attempts: count.describe('How many executions failed and were retried, plus the last one.'),
     progress: z.number().min(0).max(100).describe('In percent; 0 until the end if the ERP announces no total.'),
     stopping: z.boolean().optional().describe('Somebody has cancelled it. It ends as soon as what it has in hand is stored.'),
@@ -69,6 +71,7 @@ export function toERPSyncLog(run: Run): ERPSyncLog {
   const recordsSuccess = counts.created + counts.updated + counts.unchanged + counts.pushed
   const recordsFailed = counts.rejected + counts.refused
   const startedAt = run.startedAt ?? run.queuedAt
+  const balance = toBalance(run)
   return {
     id: run.id,
     erpConnectionId: run.connectionId,
@@ -102,6 +105,7 @@ export function toERPSyncLog(run: Run): ERPSyncLog {
     recordsRead: counts.read,
     ...(checkpoint.total !== null && { recordsTotal: checkpoint.total }),
     pages: checkpoint.pages,
+    ...(balance && { balance }),
     attempts: run.attempts,
     progress: progressOf(run),
     ...(run.stop !== undefined && !isEnded(run) && { stopping: true }),

@@ -16,7 +16,8 @@ export async function withHindrance(
   { workers, queueWarnings }: HindrancePorts,
 ): Promise<Listing<RunEntry>> {
   if (status !== 'scheduled' || entries.next !== null) return entries
+  const { items, next } = entries
   const [missing, queue] = await Promise.all([findMissingWorkers(workers), queueWarnings('erp-sync')])
   const messages = [...(missing === null ? [] : [missing]), ...queue]
-  return { ...entries, items: [...entries.items, ...messages.map((message) => ({ at: queuedAt, level: 'warn' as const, message }))] }
+  return { next, items: [...items, ...messages.map((message) => ({ at: queuedAt, level: 'warn' as const, message }))] }
 }

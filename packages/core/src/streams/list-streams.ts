@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { AssignmentRepository } from '../assignments/assignment.ts'
+import { connectionsOfClient } from '../assignments/connections-of-client.ts'
 import type { Connection, ConnectionRepository } from '../connections/connection.ts'
 import { AppError } from '../kernel/errors.ts'
 import type { Listing, PageQuery } from '../kernel/listing.ts'
@@ -41,11 +42,8 @@ export async function listStreams(query: StreamQuery, allowedAge: AllowedAge, po
 const isWanted = ({ dataType, late }: StreamQuery, stream: JudgedStream): boolean =>
   (dataType === undefined || stream.dataType === dataType) && (late === undefined || stream.judgement.freshness.late === late)
 
-async function isUsedBy({ clientId }: StreamQuery, connectionId: string, { assignments }: ListStreamPorts): Promise<boolean> {
-  if (clientId === undefined) return true
-  const { clients, sites } = await assignments.ofConnection(connectionId)
-  return [...clients, ...sites].some((assignment) => assignment.clientId === clientId)
-}
+const isUsedBy = async ({ clientId }: StreamQuery, connectionId: string, { assignments }: ListStreamPorts): Promise<boolean> =>
+  clientId === undefined || connectionsOfClient(clientId, assignments)(connectionId)
 
 /** The late streams that the watcher has indexed; judged anew, because one of them may have succeeded since. */
 async function listLate(query: StreamQuery, allowedAge: AllowedAge, ports: ListStreamPorts): Promise<Listing<JudgedStream>> {

@@ -1,5 +1,6 @@
 import { AppError } from '../kernel/errors.ts'
 import type { Checkpoint, Counts } from '../runs/run.ts'
+import { judgePull } from '../runs/run-balance.ts'
 import { isPulling, type OpenRun, type PhaseResult } from './open-run.ts'
 
 /** The phase that proves a pull complete. */
@@ -14,16 +15,14 @@ export async function balance(open: OpenRun): Promise<PhaseResult> {
  * records as the ERP announced. Throws `run.incomplete` with the figures if not.
  */
 export function assertBalanced(counts: Counts, checkpoint: Checkpoint): void {
-  const { read, created, updated, unchanged, filtered, rejected } = counts
-  const accounted = created + updated + unchanged + filtered + rejected
-  const figures = { ...counts, accounted, total: checkpoint.total, distinct: checkpoint.distinct, pages: checkpoint.pages }
-  const fail = (message: string): never => {
-    throw new AppError('run.incomplete', message, { details: { balance: figures } })
+  const { accounted, distinct, fault } = judgePull(counts, checkpoint)
+  if (fault === null) return
+  const { total, pages } = checkpoint
+  const messages = {
+    incomplete: `The last page never came: ${pages} pages are stored, and the ERP announced more`,
+    unaccounted: `${counts.read} records were read, but ${accounted} are accounted for`,
+    missing: `The ERP announced ${total} records, but only ${distinct} distinct ones came`,
   }
-  if (!checkpoint.complete) fail(`The last page never came: ${checkpoint.pages} pages are stored, and the ERP announced more`)
-  if (read !== accounted) fail(`${read} records were read, but ${accounted} are accounted for`)
-  const distinct = checkpoint.distinct + filtered + rejected
-  if (checkpoint.total !== null && distinct < checkpoint.total) {
-    fail(`The ERP announced ${checkpoint.total} records, but only ${distinct} distinct ones came`)
-  }
+  const figures = { ...counts, accounted, total, distinct: checkpoint.distinct, pages }
+  throw new AppError('run.incomplete', messages[fault], { details: { balance: figures } })
 }

@@ -8,8 +8,10 @@ import type { OutboxStore } from '../outbox/outbox-store.ts'
 import { createTimes, type Times } from '../runs/histogram.ts'
 import type { Checkpoint, Counts, Run } from '../runs/run.ts'
 import type { Claim, ClaimOutcome, RunStore } from '../runs/run-store.ts'
+import type { ExecutionTime } from '../runs/timeline.ts'
 import type { Scheduler } from '../schedules/schedule.ts'
 import type { SyncConfigRepository } from '../sync-configs/sync-config.ts'
+import { createTimeKeeper, type TimeKeeper } from './spent-time.ts'
 import type { TimeSlicePorts } from './time-slice.ts'
 
 export interface RunSyncPorts extends SessionPorts, Pick<TimeSlicePorts, 'timeSliceMs'> {
@@ -31,6 +33,7 @@ export interface Execution {
   /** As it was when this worker claimed it. */
   readonly run: Run
   readonly claim: Claim
+  readonly time: TimeKeeper
   /** Whether something was stored, so that failures are counted from zero again. */
   progressed: boolean
   counts: Counts
@@ -44,6 +47,7 @@ export interface Execution {
 export const beginExecution = ({ run, claim }: Extract<ClaimOutcome, { kind: 'claimed' }>): Execution => ({
   run,
   claim,
+  time: createTimeKeeper(),
   progressed: false,
   counts: run.counts,
   checkpoint: run.checkpoint,
@@ -54,3 +58,6 @@ export const beginExecution = ({ run, claim }: Extract<ClaimOutcome, { kind: 'cl
 /** What counts against the run's limits by now: everything starts from zero after progress. */
 export const failuresSoFar = ({ run, progressed }: Execution): Pick<Run, 'failures' | 'throttledSince'> =>
   progressed ? { failures: 0, throttledSince: null } : { failures: run.failures, throttledSince: run.throttledSince }
+
+/** The time that this execution has spent so far, and what the ERP took of it for each call. */
+export const spentBy = ({ time, calls }: Execution): ExecutionTime => ({ ...time.spent(), calls: calls.histogram() })

@@ -1,4 +1,5 @@
 import { mustGetRun } from '../runs/get-run.ts'
+import { judgeBalance } from '../runs/run-balance.ts'
 import { logEnd } from './log-end.ts'
 import { rememberFields } from './notes/tell-notes.ts'
 import { isPulling, type OpenRun, type PhaseResult } from './open-run.ts'
@@ -16,7 +17,13 @@ export async function finish(open: OpenRun): Promise<PhaseResult> {
   await rememberFields(open)
   const isWatermarkKept = run.dryRun || !isPulling(open)
   const next = isWatermarkKept ? watermark : nextWatermark(watermark, checkpoint, { since, now: ports.clock.now() })
-  await ports.runs.end(claim, { status: 'success', watermark: next, pages: checkpoint.pages }, execution.calls.histogram())
+  await ports.runs.end(claim, {
+    status: 'success',
+    watermark: next,
+    pages: checkpoint.pages,
+    verdict: judgeBalance(last, 'success'),
+    spent: spentBy(execution),
+  })
   recordMetrics(execution, ports, null)
   await logEnd(execution, ports, null)
   return 'done'

@@ -5,6 +5,8 @@ import type { Redactor } from '../kernel/redact.ts'
 import { abandonInFlight } from '../outbox/abandon-in-flight.ts'
 import { isCancelled } from '../runs/claim-lost.ts'
 import type { Run, RunError } from '../runs/run.ts'
+import { judgeBalance } from '../runs/run-balance.ts'
+import type { RunWait } from '../runs/run-store.ts'
 import { backoffMs } from './backoff.ts'
 import { type Execution, failuresSoFar, type RunSyncPorts } from './execution.ts'
 import { logEnd, logRetry } from './log-end.ts'
@@ -18,31 +20,34 @@ const defaultWaitMs = 1000
 /** Decides what a failure means for the run: go on as soon as possible, wait as the ERP asks, retry with backoff, or end. */
 export async function handleFailure(error: AppError, execution: Execution, ports: RunSyncPorts, redactor: Redactor): Promise<JobResult> {
   const { run, claim } = execution
+  const { attempts } = run
   const failure: RunError = redactor.cleanDeep(error.toJSON())
   const before = failuresSoFar(execution)
   if (error.code === 'run.interrupted') {
-    await ports.runs.release(claim, { attempts: run.attempts, ...before, error: null }, execution.calls.histogram())
+    const wait: RunWait = { kind: 'queued', reason: error.code, until: null }
+    await ports.runs.release(claim, { attempts, ...before, error: null }, wait, spentBy(execution))
     return { kind: 'snooze', delayMs: 0, reason: failure.message }
   }
   if (error.kind === 'wait') {
     const now = ports.clock.now()
     const throttledSince = before.throttledSince ?? now.toISOString()
     if (now.getTime() - Date.parse(throttledSince) < maxThrottleMs)
-      return snooze(error.retryAfterMs ?? defaultWaitMs, failure, { attempts: run.attempts, ...before, throttledSince }, execution, ports)
+      return snooze('throttled', error.retryAfterMs ?? defaultWaitMs, failure, { attempts, ...before, throttledSince }, execution, ports)
   } else if (isRetried(error) && error.code !== 'run.worker-lost') {
     const connection = await ports.connections.get(run.connectionId)
     const { retryAttempts = 0, retryDelay = 0 } = connection?.settings ?? {}
     const failures = before.failures + 1
     if (failures <= retryAttempts) {
       const delayMs = backoffMs(retryDelay, failures, ports.random)
-      return snooze(delayMs, failure, { ...before, attempts: run.attempts + 1, failures }, execution, ports)
+      return snooze('waiting_retry', delayMs, failure, { ...before, attempts: attempts + 1, failures }, execution, ports)
     }
   }
   await abandonInFlight(ports.outbox, run, run.id)
   const final = { ...failure, hint: hintAtTheEnd(failure.hint) }
   const message = isRetried(error) ? `${final.message}. ${await givingUp(before.failures + 1, execution, ports)}` : final.message
   await ports.runs.log(run.id, { level: 'error', message: `${message}. ${final.hint}`, details: { code: final.code } })
-  await ports.runs.end(claim, { status: 'error', error: final }, execution.calls.histogram())
+  const last = (await ports.runs.get(run.id)) ?? run
+  await ports.runs.end(claim, { status: 'error', error: final, verdict: judgeBalance(last, 'error'), spent: spentBy(execution) })
   recordMetrics(execution, ports, error.code)
   await logEnd(execution, ports, { code: error.code, message, hint: final.hint })
   return isCancelled(error) ? done : { kind: 'failed', error: new AppError(error.code, failure.message) }
@@ -57,6 +62,7 @@ async function givingUp(tries: number, { run }: Execution, ports: RunSyncPorts):
 
 /** Gives the run back with the failure that it shows while it waits. */
 async function snooze(
+  kind: RunWait['kind'],
   delayMs: number,
   failure: RunError,
   state: Pick<Run, 'attempts' | 'failures' | 'throttledSince'>,
@@ -66,7 +72,12 @@ async function snooze(
   const { run, claim } = execution
   const message = `${failure.message}. Continuing in ${(delayMs / 1000).toFixed(1)} s`
   await ports.runs.log(run.id, { level: 'warn', message, details: { code: failure.code } })
-  await ports.runs.release(claim, { ...state, error: failure }, execution.calls.histogram())
+  const wait: RunWait = {
+    kind,
+    reason: failure.code,
+    until: new Date(ports.clock.now().getTime() + delayMs),
+  }
+  await ports.runs.release(claim, { ...state, error: failure }, wait, spentBy(execution))
   await logRetry(execution, ports, failure, { delayMs, failures: state.failures })
   return { kind: 'snooze', delayMs, reason: failure.message }
 }

@@ -80,8 +80,9 @@ export async function withOpenRun<Result>(
   const signal = AbortSignal.any([calls.signal, left.signal])
   setMaxListeners(0, signal) // each of the calls at once listens to it, several times
   await using mapping = openMapping(mappingSettings, signal)
-  const timed = { ...ports, metrics: timingCalls(ports.metrics, execution) }
-  await using session = await openSession(active, timed, signal, redactor, callRankOf(run))
+  const { waitForErp, waitForLimit } = execution.time
+  const timed = { ...ports, metrics: timingCalls(ports.metrics, execution), duringPause: waitForLimit }
+  await using session = await waitForErp(() => openSession(active, timed, signal, redactor, callRankOf(run)))
   const { settings } = active
   const source = session.source(run.dataType)
   const open: OpenRun = {

@@ -12,10 +12,12 @@ import { toFetched } from './page-write.ts'
 import { createPageWriter, type PageWriter, type PageWriterPorts, type PreparedPage } from './page-writer.ts'
 import { createSemaphore, readAhead } from './read-ahead.ts'
 import { pullingFrom } from './run-summary.ts'
+import { type TimeKeeper, timedItems } from './spent-time.ts'
 import { splitPages } from './split-pages.ts'
 
 interface PullOptions extends PageWriterPorts {
   readonly source: RecordSource
+  readonly time: TimeKeeper
   /** From when the ERP is asked for changes; null: for everything. */
   readonly since: string | null
   readonly fingerprints: Fingerprints
@@ -39,6 +41,7 @@ export async function pullPages(open: OpenRun): Promise<PhaseResult> {
     run,
     claim,
     source,
+    time: execution.time,
     since,
     mapping,
     filters: filtersForErp(mappingSettings),
@@ -94,9 +97,9 @@ function fetchPages({ run, source, since, filters, mapping }: PullOptions): Asyn
 }
 
 async function* preparePages(pages: AsyncIterable<Page>, writer: PageWriter, options: PullOptions): AsyncGenerator<PreparedPage> {
-  const { run, since, fingerprints } = options
+  const { run, since, time, fingerprints } = options
   let number = run.checkpoint.pages
-  for await (const batch of pages) {
+  for await (const batch of timedItems(pages, time)) {
     number += 1
     noteErpClock(batch.serverTime, options.shared)
     await nextTurn() // lets the write of the page before leave first

@@ -3,7 +3,7 @@ import { AppError, toAppError } from '../kernel/errors.ts'
 import { createRedactor, type Redactor } from '../kernel/redact.ts'
 import { isCancelled, isClaimLost } from '../runs/claim-lost.ts'
 import { followCircuit } from '../runs/follow-circuit.ts'
-import type { ClaimOutcome, RunStore } from '../runs/run-store.ts'
+import type { ClaimOutcome, RunStore, RunWait } from '../runs/run-store.ts'
 import { balance } from './balance.ts'
 import { beginExecution, type Execution, failuresSoFar, type RunSyncPorts } from './execution.ts'
 import { finish } from './finish.ts'
@@ -127,7 +127,8 @@ async function resultOfEndedRun(runId: string, runs: RunStore): Promise<JobResul
 /** Gives the run back, to wait behind all others. */
 async function yieldToOthers(execution: Execution, { runs }: Pick<RunSyncPorts, 'runs'>): Promise<JobResult> {
   const { run, claim } = execution
-  await runs.release(claim, { attempts: run.attempts, ...failuresSoFar(execution), error: null }, execution.calls.histogram())
+  const wait: RunWait = { kind: 'queued', reason: 'time-slice', until: null }
+  await runs.release(claim, { attempts: run.attempts, ...failuresSoFar(execution), error: null }, wait, spentBy(execution))
   return { kind: 'snooze', delayMs: yieldMs, reason: 'The time slice was over while others waited', yields: true }
 }
 

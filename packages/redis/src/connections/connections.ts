@@ -85,8 +85,11 @@ export function redisConnections(
         provider && `provider:${provider}`,
         connectionMethod && `method:${connectionMethod}`,
       ].filter((name) => name !== undefined)
-      return pageThroughIndex(client, { ...query, keys: (names.length > 0 ? names : ['all']).map(keys.connectionIndex) }, async (ids) =>
-        (await Promise.all(ids.map(getReadable))).map((connection) => (connection && isWanted(connection) ? connection : null)),
+      return pageThroughIndex(
+        client,
+        { ...query, keys: (names.length > 0 ? names : ['all']).map(keys.connectionIndex), countedFrom: '-' },
+        async (ids) =>
+          (await Promise.all(ids.map(getReadable))).map((connection) => (connection && isWanted(connection) ? connection : null)),
       )
     },
     async countByStatus() {

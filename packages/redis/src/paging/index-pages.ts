@@ -14,6 +14,8 @@ export interface IndexRange extends PageQuery {
   readonly from?: string
   /** The largest member, `+` for no bound. */
   readonly to?: string
+  /** If given, and one index is the whole filter: the members from here on are counted. `-` counts all. */
+  readonly countedFrom?: string | undefined
 }
 
 /** About how many entries one call examines. If hardly any of them belongs, the page ends early and its cursor says where to go on. */
@@ -23,10 +25,12 @@ const maxBatch = 500
 /** Pages through an index, newest first. `load` returns an item for each id, or null for one that does not belong. */
 export async function pageThroughIndex<Item>(
   client: RedisClient,
-  { keys, limit, cursor, from = '-', to = '+' }: IndexRange,
+  { keys, limit, cursor, from = '-', to = '+', countedFrom }: IndexRange,
   load: (ids: readonly string[]) => Promise<readonly (Item | null)[]>,
 ): Promise<Listing<Item>> {
   const key = await smallest(client, keys)
+  const counting = countedFrom !== undefined && keys.length === 1 ? client.zlexcount(key, countedFrom, '+') : undefined
+  counting?.catch(() => {}) // awaited at the end, perhaps only after it has failed
   const found: { item: Item; member: string }[] = []
   let below = cursor === undefined ? to : `(${decode(cursor)}`
   let batch = limit + 1
@@ -40,12 +44,13 @@ export async function pageThroughIndex<Item>(
     const last = members.at(-1)
     if (last === undefined || members.length < batch) break
     examined += members.length
-    if (examined >= maxExamined && found.length <= limit) return { items: found.map(({ item }) => item), next: encode(last) }
+    if (examined >= maxExamined && found.length <= limit)
+      return { items: found.map(({ item }) => item), next: encode(last), total: await counting }
     below = `(${last}`
   }
   const page = found.slice(0, limit)
   const last = page.at(-1)
-  return { items: page.map(({ item }) => item), next: found.length > limit && last ? encode(last.member) : null }
+  return { items: page.map(({ item }) => item), next: found.length > limit && last ? encode(last.member) : null, total: await counting }
 }
 
 async function smallest(client: RedisClient, keys: readonly string[]): Promise<string> {

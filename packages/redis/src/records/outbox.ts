@@ -93,14 +93,11 @@ export function redisOutbox(
     ...redisErpForms(client, keys),
 
     async conflicts(connectionId, { limit, cursor }) {
-      const ids = await client.zrevrangebylex(
-        keys.conflictIndex(connectionId),
-        cursor === undefined ? '+' : `(${cursor}`,
-        '-',
-        'LIMIT',
-        0,
-        limit + 1,
-      )
+      const index = keys.conflictIndex(connectionId)
+      const [ids, total] = await Promise.all([
+        client.zrevrangebylex(index, cursor === undefined ? '+' : `(${cursor}`, '-', 'LIMIT', 0, limit + 1),
+        client.zcard(index),
+      ])
       const shown = ids.slice(0, limit)
       const found = shown.length === 0 ? [] : await client.hmget(keys.conflicts(connectionId), ...shown)
       return {
@@ -108,6 +105,7 @@ export function redisOutbox(
           .map((json, at) => unreadable.skip({ kind: 'conflict', id: shown[at] ?? '' }, () => conflictOf(json)))
           .filter((conflict) => conflict !== null),
         next: ids.length > limit ? (shown.at(-1) ?? null) : null,
+        total,
       }
     },
 

@@ -59,6 +59,8 @@ export function redisRecords(client: RedisClient, keys: Keys, unreadable: Unread
     async list(connectionId, dataType, query) {
       const { limit, cursor } = query
       const filter = recordFilter(query)
+      const isAll = query.syncStatus === undefined && query.updatedSince === undefined && query.q === undefined
+      const total = isAll ? await client.hlen(keys.data(connectionId, dataType)) : undefined
       const feed = keys.feed(connectionId, dataType)
       const items: ERPRecord[] = []
       let below = cursor === undefined ? '+inf' : `(${checkCursor(cursor, /^\d{1,15}$/)}`
@@ -72,14 +74,14 @@ export function redisRecords(client: RedisClient, keys: Keys, unreadable: Unread
         )
         for (const [at, record] of records.entries()) {
           const [, position = 0] = rows[at] ?? []
-          if (items.length === limit) return { items, next: below.slice(1) }
+          if (items.length === limit) return { items, next: below.slice(1), total }
           below = `(${position}`
           if (record && filter.isPast(record)) return { items, next: null }
           if (record && filter.accepts(record)) items.push(record)
         }
         examined += rows.length
-        if (rows.length < batch) return { items, next: null }
-        if (examined >= maxExamined) return { items, next: below.slice(1) }
+        if (rows.length < batch) return { items, next: null, total }
+        if (examined >= maxExamined) return { items, next: below.slice(1), total }
       }
     },
 

@@ -4,31 +4,33 @@ import { type Keys, memberOfRun } from '../keys.ts'
 import { defineScript } from '../lua/define-script.ts'
 import { fence } from './fence.ts'
 import { passCircuit } from './pass-circuit.ts'
+import { phaseSteps } from './phases.ts'
 import { leaseMs, redisClock } from './redis-clock.ts'
 
 /** A run that another worker was working on counts as lost by that worker; a worker that claims its own run again only lost Redis. */
 const script = defineScript({
   name: 'linkspanClaimRun',
-  keys: ['run', 'leases', 'parked', 'connection', 'indexScheduled', 'indexSyncing'],
+  keys: ['run', 'phases', 'leases', 'parked', 'connection', 'indexScheduled', 'indexSyncing'],
   args: {
     id: 'text',
     member: 'text',
     workerId: 'text',
-    startedAt: 'text',
+    startedAt: 'number',
     leaseMs: 'number',
     concurrency: 'number',
     channel: 'text',
   },
-  include: [fence, redisClock, passCircuit],
+  include: [fence, redisClock, passCircuit, phaseSteps],
   lua: `
-local state = redis.call('HMGET', run, 'status', 'losses', 'attempts', 'holder')
-local status, losses, attempts, holder = state[1], tonumber(state[2] or 0), tonumber(state[3] or 0), state[4]
+local state = redis.call('HMGET', run, 'status', 'losses', 'attempts', 'holder', 'phase')
+local status, losses, attempts, holder, phase = state[1], tonumber(state[2] or 0), tonumber(state[3] or 0), state[4], state[5]
 if hasEnded(status) then return {'ENDED'} end
 
 local now = clockMs()
 redis.call('ZREMRANGEBYSCORE', leases, '-inf', now)
 if not redis.call('ZSCORE', leases, id) and redis.call('ZCARD', leases) >= concurrency then
   redis.call('ZADD', parked, 'NX', now, id)
+  if phase ~= 'parked' then beginPhase(run, phases, startedAt, {kind = 'parked'}) end
   return {'PARKED'}
 end
 local isTakenOver = status == 'syncing' and holder ~= workerId
@@ -40,6 +42,11 @@ if probeAt then
   for _, waiting in ipairs({leases, parked}) do redis.call('ZREM', waiting, id) end
   redis.call('ZREM', indexSyncing, member)
   redis.call('ZADD', indexScheduled, 0, member)
+  if phase == 'paused' then
+    moveEndOfPhase(run, phases, tonumber(probeAt))
+  else
+    beginPhase(run, phases, startedAt, {kind = 'paused', reason = 'connection.circuit-open', ['until'] = tonumber(probeAt)})
+  end
   return {'INTERRUPTED', tonumber(probeAt), redis.call('HSETNX', run, 'interruptedAt', startedAt)}
 end
 redis.call('HDEL', run, 'interruptedAt')
@@ -48,6 +55,9 @@ redis.call('ZREM', parked, id)
 
 redis.call('HSET', run, 'status', 'syncing', 'holder', workerId, 'losses', losses, 'attempts', math.max(1, attempts))
 redis.call('HSETNX', run, 'startedAt', startedAt)
+beginPhase(run, phases, startedAt, {
+  kind = 'working', worker = workerId, attempt = math.max(1, attempts), takenOver = isTakenOver or nil
+})
 redis.call('ZREM', indexScheduled, member)
 redis.call('ZADD', indexSyncing, 0, member)
 redis.call('PUBLISH', channel, 'claimed')
@@ -71,6 +81,7 @@ export function claimRunScript(client: RedisClient, keys: Keys, clock: Clock, co
     const [kind, epoch, losses, flat = []] = (await call({
       keys: {
         run: keys.run(id),
+        phases: keys.phases(id),
         leases: keys.leases(connectionId),
         parked: keys.parked(connectionId),
         connection: keys.connection(connectionId),

@@ -7,14 +7,14 @@ import { toDoc } from './run-fields.ts'
 const script = defineScript({
   name: 'linkspanCreateRun',
   keys: ['connection', 'stream', 'run', 'indexAll', 'indexType', 'indexScheduled'],
-  args: { id: 'text', member: 'text', doc: 'text', direction: 'text', force: 'flag', channel: 'text' },
+  args: { id: 'text', member: 'text', doc: 'text', direction: 'text', force: 'flag', channel: 'text', queuedAt: 'number' },
   lua: `
 if redis.call('EXISTS', connection) == 0 then return {'GONE', 0} end
 local active = redis.call('HGET', stream, 'run')
 if active then return {active, 0} end
 redis.call('HSET', stream, 'run', id, 'latest:' .. direction, id)
 local mark = redis.call('HINCRBY', stream, 'mark', 1)
-redis.call('HSET', run, 'doc', doc, 'status', 'scheduled', 'epoch', 0, 'mark', mark, 'pages', 0)
+redis.call('HSET', run, 'doc', doc, 'status', 'scheduled', 'epoch', 0, 'mark', mark, 'pages', 0, 'phase', 'queued', 'phaseAt', queuedAt)
 if force then redis.call('HSET', run, 'force', 1) end
 local ahead = redis.call('ZCARD', indexScheduled)
 for _, index in ipairs({indexAll, indexType, indexScheduled}) do redis.call('ZADD', index, 0, member) end
@@ -40,7 +40,15 @@ export function createRunScript(client: RedisClient, keys: Keys) {
         indexType: keys.runIndex(connectionId, `type:${dataType}`),
         indexScheduled: keys.runIndex(connectionId, 'status:scheduled'),
       },
-      args: { id, member: memberOfRun(id), doc: toDoc(run), direction, force: run.force ?? false, channel: keys.channel(id) },
+      args: {
+        id,
+        member: memberOfRun(id),
+        doc: toDoc(run),
+        direction,
+        force: run.force ?? false,
+        channel: keys.channel(id),
+        queuedAt: Date.parse(run.queuedAt),
+      },
     })
     return answer as [string, number]
   }

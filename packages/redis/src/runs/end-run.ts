@@ -1,4 +1,4 @@
-import { bucketSizes, type Clock, type Config, type Histogram, type Run, type RunError } from '@linkspan/core'
+import { type BalanceVerdict, bucketSizes, type Clock, type Config, type ExecutionTime, type Run, type RunError } from '@linkspan/core'
 import type { RedisClient } from '../client.ts'
 import { circuitSteps } from '../connections/circuit-steps.ts'
 import type { EmittingCalls } from '../events/mark-events.ts'
@@ -9,6 +9,8 @@ import { countRun } from './count-run.ts'
 import { emitRunEnd } from './emit-run-end.ts'
 import type { EndedRun } from './ended-run.ts'
 import { fence, throwIfRejected } from './fence.ts'
+import { phaseSteps, printSpent } from './phases.ts'
+import { surplusLogs } from './surplus-logs.ts'
 import { timeBucketSteps } from './time-buckets.ts'
 
 const daySeconds = 86_400
@@ -24,6 +26,7 @@ const script = defineScript({
   name: 'linkspanEndRun',
   keys: [
     'run',
+    'phases',
     'stream',
     'leases',
     'parked',
@@ -40,6 +43,8 @@ const script = defineScript({
     'entries',
     'rejects',
     'events',
+    'pending',
+    'unsettled',
   ],
   keyLists: ['buckets'],
   args: {
@@ -63,18 +68,30 @@ const script = defineScript({
     ended: 'text',
     calls: 'text',
     cancelled: 'flag',
+    verdict: 'text',
+    spent: 'text',
   },
-  include: [fence, circuitSteps, isoTime, emitRunEnd, timeBucketSteps, countRun],
+  include: [fence, phaseSteps, circuitSteps, isoTime, emitRunEnd, timeBucketSteps, countRun, surplusLogs],
   lua: `
 local function writeState()
   redis.call('HSETNX', run, 'startedAt', now)
   local completedAt = math.max(now, tonumber(redis.call('HGET', run, 'startedAt')))
   redis.call('HSET', run, 'status', status, 'completedAt', completedAt, 'error', error, 'holder', '')
   redis.call('HINCRBY', run, 'epoch', 1)
+  closePhase(run, completedAt)
+  addSpent(run, spent)
   if redis.call('HGET', stream, 'run') == id then redis.call('HDEL', stream, 'run') end
   redis.call('ZREM', leases, id)
   redis.call('ZREM', parked, id)
   return completedAt
+end
+
+-- What was decided about the balance, and what a push leaves behind: of a dry run nothing was to be pushed.
+local function writeBalance()
+  redis.call('HSET', run, 'verdict', verdict)
+  if cjson.decode(redis.call('HGET', run, 'doc')).direction == 'pull' then return end
+  local function left(key) return dryRun and 0 or redis.call('ZCARD', key) end
+  redis.call('HSET', run, 'leftUncertain', left(unsettled), 'leftWaiting', left(pending))
 end
 
 -- How the connection's runs of the data type have fared. A cancelled run says nothing about that: the failure is empty then.
@@ -108,27 +125,18 @@ local function moveInIndexes()
 end
 
 local function expireLogs(exists)
-  for _, key in ipairs({run, entries, rejects}) do redis.call('EXPIRE', key, logSeconds) end
+  for _, key in ipairs({run, phases, entries, rejects}) do redis.call('EXPIRE', key, logSeconds) end
   for _, index in ipairs({indexAll, indexType, indexScheduled, indexSyncing, indexSuccess, indexError}) do
     redis.call('ZREMRANGEBYLEX', index, '-', '(' .. oldestMember)
     if not exists then redis.call('EXPIRE', index, logSeconds) end
   end
 end
 
--- The oldest ended runs beyond the number that is kept.
-local function surplusLogs()
-  local surplus, members = redis.call('ZCARD', indexAll) - maxLogs, {}
-  if surplus <= 0 then return members end
-  for _, oldest in ipairs(redis.call('ZRANGE', indexAll, 0, math.min(surplus, 100) - 1)) do
-    if redis.call('ZSCORE', indexSuccess, oldest) or redis.call('ZSCORE', indexError, oldest) then table.insert(members, oldest) end
-  end
-  return members
-end
-
 local rejection = fence(run, epoch)
 if rejection == 'ENDED' or (rejection and epoch ~= '') then return {rejection} end
 if hasLostPages(run, pages) then return {'LOST'} end
 local completedAt = writeState()
+writeBalance()
 local exists = redis.call('EXISTS', connection) == 1
 if exists and not dryRun then
   writeHealth()
@@ -149,7 +157,7 @@ if exists then
   })
 end
 local circuitMove = exists and judgeRun(connection, events, id, ended, now, nowIso) or ''
-local forgotten = surplusLogs()
+local forgotten = surplusLogs(indexAll, indexSuccess, indexError, maxLogs)
 redis.call('PUBLISH', channel, status)
 return {'OK', forgotten, circuitMove, outcome}
 `,
@@ -161,11 +169,10 @@ export interface RunResult {
   readonly watermark: string | null
   /** How many pages its holder has seen stored. */
   readonly pages: number
-  /** How long the ERP took for the calls since the run was claimed. */
-  readonly calls: Histogram
+  readonly verdict?: BalanceVerdict
+  readonly spent?: ExecutionTime
 }
 
-/** What the end of a run has brought about besides. */
 export interface RunEnding {
   /** The index members of the logs beyond `retention.count`. */
   readonly forgotten: readonly string[]
@@ -181,7 +188,7 @@ export function endRunScript(client: RedisClient, keys: Keys, clock: Clock, rete
   return async (
     { id, connectionId, dataType, dryRun }: Pick<Run, 'id' | 'connectionId' | 'dataType' | 'dryRun'>,
     epoch: number | null,
-    { status, error, watermark, pages, calls }: RunResult,
+    { status, error, watermark, pages, verdict, spent }: RunResult,
     oldest: Date,
     ended: EndedRun,
   ): Promise<RunEnding | null> => {
@@ -190,6 +197,7 @@ export function endRunScript(client: RedisClient, keys: Keys, clock: Clock, rete
     const [answer, forgotten = [], circuitMove = '', outcome = ''] = (await call(connectionId, {
       keys: {
         run: keys.run(id),
+        phases: keys.phases(id),
         stream: keys.stream(connectionId, dataType),
         leases: keys.leases(connectionId),
         parked: keys.parked(connectionId),
@@ -207,6 +215,8 @@ export function endRunScript(client: RedisClient, keys: Keys, clock: Clock, rete
         rejects: keys.rejects(id),
         events: keys.events(connectionId),
         buckets: bucketSizes.map((size) => keys.timeBuckets(connectionId, dataType, size)),
+        pending: keys.pending(connectionId, dataType),
+        unsettled: keys.unsettled(connectionId, dataType),
       },
       args: {
         id,
@@ -227,8 +237,10 @@ export function endRunScript(client: RedisClient, keys: Keys, clock: Clock, rete
         dataType,
         failure: error === null || error.code === 'run.cancelled' ? null : error.message,
         ended: JSON.stringify(ended),
-        calls: JSON.stringify(calls),
+        calls: JSON.stringify(spent?.calls ?? {}),
         cancelled: error?.code === 'run.cancelled',
+        verdict: verdict ? JSON.stringify(verdict) : null,
+        spent: printSpent(spent),
       },
     })) as [string, string[]?, string?, string?]
     if (epoch === null && answer === 'ENDED') return null

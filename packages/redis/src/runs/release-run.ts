@@ -1,13 +1,14 @@
-import type { Claim, Histogram, Run } from '@linkspan/core'
+import type { Claim, Clock, ExecutionTime, Run, RunWait } from '@linkspan/core'
 import type { RedisClient } from '../client.ts'
 import { type Keys, memberOfRun } from '../keys.ts'
 import { defineScript } from '../lua/define-script.ts'
 import { fence, throwIfRejected, throwIfStopped } from './fence.ts'
+import { phaseSteps, printSpent } from './phases.ts'
 import { timeBucketSteps } from './time-buckets.ts'
 
 const script = defineScript({
   name: 'linkspanReleaseRun',
-  keys: ['run', 'leases', 'indexSyncing', 'indexScheduled'],
+  keys: ['run', 'phases', 'leases', 'indexSyncing', 'indexScheduled'],
   args: {
     id: 'text',
     member: 'text',
@@ -17,15 +18,20 @@ const script = defineScript({
     throttledSince: 'text',
     error: 'text',
     channel: 'text',
+    now: 'number',
+    wait: 'text',
+    spent: 'text',
     calls: 'text',
   },
-  include: [fence, timeBucketSteps],
+  include: [fence, phaseSteps, timeBucketSteps],
   lua: `
 local rejection, stop = fence(run, epoch, 'stop')
 if rejection then return {rejection} end
 if stop then return {'STOPPED', stop} end
 redis.call('HSET', run, 'status', 'scheduled', 'holder', '', 'losses', 0,
   'attempts', attempts, 'failures', failures, 'throttledSince', throttledSince, 'error', error)
+beginPhase(run, phases, now, cjson.decode(wait))
+addSpent(run, spent)
 addCalls(run, calls)
 redis.call('ZREM', leases, id)
 redis.call('ZREM', indexSyncing, member)
@@ -36,16 +42,18 @@ return {'OK'}
 })
 
 /** Puts a run back to wait, with the state it goes on from. Throws if the claim is void, or if its holder was asked to stop. */
-export function releaseRunScript(client: RedisClient, keys: Keys) {
+export function releaseRunScript(client: RedisClient, keys: Keys, clock: Clock) {
   const call = script.on(client)
   return async (
     { runId, connectionId, epoch }: Claim,
     { attempts, failures, throttledSince, error }: Pick<Run, 'attempts' | 'failures' | 'throttledSince' | 'error'>,
-    calls: Histogram = {},
+    wait: RunWait = { kind: 'queued', reason: 'unknown', until: null },
+    spent?: ExecutionTime,
   ): Promise<void> => {
     const [answer, stop] = (await call({
       keys: {
         run: keys.run(runId),
+        phases: keys.phases(runId),
         leases: keys.leases(connectionId),
         indexSyncing: keys.runIndex(connectionId, 'status:syncing'),
         indexScheduled: keys.runIndex(connectionId, 'status:scheduled'),
@@ -59,7 +67,10 @@ export function releaseRunScript(client: RedisClient, keys: Keys) {
         throttledSince: throttledSince === null ? null : Date.parse(throttledSince),
         error: error === null ? null : JSON.stringify(error),
         channel: keys.channel(runId),
-        calls: JSON.stringify(calls),
+        now: clock.now().getTime(),
+        wait: JSON.stringify({ kind: wait.kind, reason: wait.reason, ...(wait.until && { until: wait.until.getTime() }) }),
+        spent: printSpent(spent),
+        calls: JSON.stringify(spent?.calls ?? {}),
       },
     })) as [string, string?]
     throwIfStopped(stop)

@@ -88,6 +88,8 @@ export function toRun(fields: Fields): Run | null {
     error: fields.error ? JSON.parse(fields.error) : null,
     ...(fields.stop && { stop: JSON.parse(fields.stop) }),
     ...(fields.force && { force: true }),
+    ...(fields.verdict && { verdict: JSON.parse(fields.verdict) }),
+    ...(fields.leftWaiting && { left: { uncertain: number(fields.leftUncertain), waiting: number(fields.leftWaiting) } }),
     ...(fields.interruptedAt && { interruptedAt: time(fields.interruptedAt) }),
   })
 }

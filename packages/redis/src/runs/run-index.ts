@@ -1,6 +1,8 @@
 import {
   bucketSizes,
   type Clock,
+  connectionOfRun,
+  type EntryQuery,
   type Listing,
   type PageQuery,
   Reject,
@@ -15,8 +17,9 @@ import type { RedisClient } from '../client.ts'
 import { idOfMember, indexMember, type Keys, memberOfRun, memberTime, runAttributes, timeOfMember } from '../keys.ts'
 import { defineScript } from '../lua/define-script.ts'
 import { pageThroughIndex } from '../paging/index-pages.ts'
-import { readStream } from '../paging/stream-pages.ts'
+import { readStream, searchStream } from '../paging/stream-pages.ts'
 import type { UnreadableTracker } from '../unreadable/tracker.ts'
+import { indexesFor, isIndexed, isWanted } from './run-filter.ts'
 import { timeBucketSteps } from './time-buckets.ts'
 
 /** Indexes sort runs by when they were requested. A run may wait this long before it starts, so queries by start look further back. */
@@ -52,8 +55,9 @@ if redis.call('ZREM', open, member) == 1 and outcome ~= '' then addToBuckets(buc
 /**
  * The lists of runs. Those of one connection change in the same step as the run. Those over all connections lie on another node of a
  * cluster and follow right after; reading them loads each run and filters out what does not match, so a late index does no harm.
+ * `oldest`: logs of runs that were requested before then may be gone already.
  */
-export function runIndex(client: RedisClient, keys: Keys, clock: Clock, unreadable: UnreadableTracker) {
+export function runIndex(client: RedisClient, keys: Keys, clock: Clock, unreadable: UnreadableTracker, oldest: () => Date) {
   const call = script.on(client)
   const close = closing.on(client)
   const move = (runId: string, { into = [], outOf = [] }: { readonly into?: readonly string[]; readonly outOf?: readonly string[] }) =>
@@ -99,33 +103,29 @@ export function runIndex(client: RedisClient, keys: Keys, clock: Clock, unreadab
       if (members.length === 0) return
       const local = client.multi()
       for (const name of runAttributes) local.zrem(keys.runIndex(connectionId, name), ...members)
-      for (const id of members.map(idOfMember)) local.unlink(keys.run(id), keys.entries(id), keys.rejects(id))
+      for (const id of members.map(idOfMember)) local.unlink(keys.run(id), keys.entries(id), keys.rejects(id), keys.phases(id))
       await local.exec()
     },
 
     reading: (get: (id: string) => Promise<Run | null>) => ({
-      list({ erpConnectionId, dataType, status, since, until, ...page }: RunQuery): Promise<Listing<Run>> {
-        const key = erpConnectionId ? (name: string) => keys.runIndex(erpConnectionId, name) : keys.allRunsIndex
-        const names = [dataType && `type:${dataType}`, status && `status:${status}`].filter((name) => name !== undefined)
-        const wanted = (run: Run | null) => {
-          const begun = run?.startedAt ?? run?.queuedAt ?? ''
-          const fits =
-            (dataType === undefined || run?.dataType === dataType) &&
-            (status === undefined || run?.status === status) &&
-            (since === undefined || begun >= since) &&
-            (until === undefined || begun <= until)
-          return fits ? run : null
+      async list(query: RunQuery): Promise<Listing<Run>> {
+        const { erpConnectionId, since, until, q, limit, cursor } = query
+        const wanted = async (run: Run | null) => (run !== null && (await isWanted(run, query)) ? run : null)
+        if (q !== undefined && connectionOfRun(q) !== null) {
+          const run = await wanted(await get(q))
+          const isElsewhere = erpConnectionId !== undefined && run?.connectionId !== erpConnectionId
+          return { items: run === null || isElsewhere ? [] : [run], next: null }
         }
-        return pageThroughIndex(
-          client,
-          {
-            ...page,
-            keys: (names.length > 0 ? names : ['all']).map(key),
-            from: since === undefined ? '-' : `[${indexMember(new Date(Date.parse(since) - maxWaitMs), '')}`,
-            to: until === undefined ? '+' : `[${indexMember(until, '')}~`,
-          },
-          async (ids) => (await Promise.all(ids.map(get))).map(wanted),
-        )
+        const key = erpConnectionId ? (name: string) => keys.runIndex(erpConnectionId, name) : keys.allRunsIndex
+        const range = {
+          limit,
+          cursor,
+          keys: indexesFor(query).map(key),
+          from: since === undefined ? '-' : `[${indexMember(new Date(Date.parse(since) - maxWaitMs), '')}`,
+          to: until === undefined ? '+' : `[${indexMember(until, '')}~`,
+          countedFrom: isIndexed(query) ? `[${indexMember(oldest(), '')}` : undefined,
+        }
+        return pageThroughIndex(client, range, (ids) => Promise.all(ids.map(async (id) => wanted(await get(id)))))
       },
       async countSince(since: Date) {
         const count = (name: string) => client.zlexcount(keys.allRunsIndex(name), `[${indexMember(since, '')}`, '+')
@@ -154,10 +154,16 @@ export function runIndex(client: RedisClient, keys: Keys, clock: Clock, unreadab
           next: members.length < limit ? null : (members.at(-1) ?? null),
         }
       },
-      entries: (id: string, query: PageQuery): Promise<Listing<RunEntry>> =>
-        readStream(client, keys.entries(id), query, (entry, text) =>
-          unreadable.skip({ kind: 'sync-log-entry', id: `${id}:${entry}` }, () => RunEntry.parse(JSON.parse(text))),
-        ),
+      entries(id: string, { levels, from, ...page }: EntryQuery): Promise<Listing<RunEntry>> {
+        const parse = (entry: string, text: string) =>
+          unreadable.skip({ kind: 'sync-log-entry', id: `${id}:${entry}` }, () => RunEntry.parse(JSON.parse(text)))
+        if (levels === undefined && from === undefined) return readStream(client, keys.entries(id), page, parse)
+        return searchStream(client, keys.entries(id), page, (entry, text) => {
+          const found = parse(entry, text)
+          const isShown = found !== null && levels?.includes(found.level) !== false && (from === undefined || found.at >= from)
+          return isShown ? found : null
+        })
+      },
       rejects: (id: string, query: PageQuery): Promise<Listing<Reject>> =>
         readStream(client, keys.rejects(id), query, (entry, text) =>
           unreadable.skip({ kind: 'reject', id: `${id}:${entry}` }, () => Reject.parse(JSON.parse(text))),

@@ -5,6 +5,7 @@ import {
   connectionOfRun,
   dataTypeIds,
   isEnded,
+  judgeBalance,
   nullIfUnreadable,
   type Run,
   type RunStore,
@@ -23,6 +24,7 @@ import { createRunScript } from './create-run.ts'
 import { endRunScript, type RunResult } from './end-run.ts'
 import { describeEndedRun, mayOpenCircuit } from './ended-run.ts'
 import { nextParkedScript } from './next-parked.ts'
+import { readPhases } from './phases.ts'
 import { releaseRunScript } from './release-run.ts'
 import { renewRunScript } from './renew-run.ts'
 import { requestStopScript } from './request-stop.ts'
@@ -48,11 +50,12 @@ export function redisRuns({ client, keys, changes, clock, circuits, emitting, sy
   const createRun = createRunScript(client, keys)
   const claimRun = claimRunScript(client, keys, clock, sync.connectionConcurrency)
   const endRun = endRunScript(client, keys, clock, retention, emitting)
-  const releaseRun = releaseRunScript(client, keys)
+  const releaseRun = releaseRunScript(client, keys, clock)
   const requestStop = requestStopScript(client, keys)
   const sweepUnseen = sweepUnseenScript(client, keys, clock, emitting)
   const saveNotes = saveNotesScript(client, keys)
-  const lists = runIndex(client, keys, clock, unreadable)
+  const oldest = () => new Date(clock.now().getTime() - retention.days * 86_400_000)
+  const lists = runIndex(client, keys, clock, unreadable, oldest)
   const followStatus = statusIndex(client, keys)
 
   const get = async (id: string): Promise<Run | null> => {
@@ -72,15 +75,14 @@ export function redisRuns({ client, keys, changes, clock, circuits, emitting, sy
     result: RunResult,
   ): Promise<Run | null> => {
     const { connectionId } = run
-    const oldest = new Date(clock.now().getTime() - retention.days * 86_400_000)
     if (mayOpenCircuit(result.error)) await circuits.mark(connectionId)
     const circuit = result.error === null ? null : await circuits.get(connectionId)
     const ended = describeEndedRun({ connectionId, error: result.error }, circuit, clock.now(), sync.circuit)
-    const ending = await endRun(run, epoch, result, oldest, ended)
+    const ending = await endRun(run, epoch, result, oldest(), ended)
     if (ending === null) return null
     await Promise.all([
       lists.closed(run, result.status, ending.outcome),
-      lists.forget(run, ending.forgotten, oldest),
+      lists.forget(run, ending.forgotten, oldest()),
       ending.movedCircuit && followStatus(connectionId),
     ])
     return mustGet(run.id)
@@ -141,13 +143,13 @@ export function redisRuns({ client, keys, changes, clock, circuits, emitting, sy
       }
     },
 
-    async release(claim, state, calls) {
-      await releaseRun(claim, state, calls)
+    async release(claim, state, wait, spent) {
+      await releaseRun(claim, state, wait, spent)
       await lists.moved({ id: claim.runId }, 'scheduled')
     },
 
-    async end(claim, result, calls = {}) {
-      const ending = result.status === 'success' ? { ...result, error: null, calls } : { ...result, watermark: null, pages: 0, calls }
+    async end(claim, result) {
+      const ending = result.status === 'success' ? { ...result, error: null } : { ...result, watermark: null, pages: 0 }
       return (await end({ id: claim.runId, ...claim }, claim.epoch, ending)) ?? mustGet(claim.runId)
     },
 
@@ -158,9 +160,11 @@ export function redisRuns({ client, keys, changes, clock, circuits, emitting, sy
 
     async forceEnd(id, error) {
       const run = await get(id)
-      return !run || isEnded(run) ? null : end(run, null, { status: 'error', error, watermark: null, pages: 0, calls: {} })
+      if (!run || isEnded(run)) return null
+      return end(run, null, { status: 'error', error, watermark: null, pages: 0, verdict: judgeBalance(run, 'error') })
     },
 
+    phases: (runId) => readPhases(client, keys, runId),
     watermark: async (connectionId, dataType) => (await client.hget(keys.stream(connectionId, dataType), 'watermark')) || null,
     notes: (runId) => client.hget(keys.run(runId), 'notes'),
     saveNotes: saveNotes((claim) => keys.run(claim.runId), 'notes'),

@@ -1,4 +1,4 @@
-import { AppError, noCounts, type Run, randomIds, rescueRuns, runIdFor, silentLogger } from '@linkspan/core'
+import { AppError, noCounts, nothingSpent, type Run, randomIds, rescueRuns, runIdFor, silentLogger } from '@linkspan/core'
 import { pagesOf, products } from '@linkspan/core/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { connect } from '../client.ts'
@@ -92,10 +92,13 @@ test('the times of calls survive a run that leaves its worker, and older buckets
   const { run } = await runs.create(runOf(connection))
   const first = await runs.claim(run.id, 'one')
   if (first.kind !== 'claimed') throw new Error(first.kind)
-  await runs.release(first.claim, { attempts: 1, failures: 0, throttledSince: null, error: null }, { 30: 2 })
+  await runs.release(first.claim, { attempts: 1, failures: 0, throttledSince: null, error: null }, undefined, {
+    ...nothingSpent,
+    calls: { 30: 2 },
+  })
   const second = await runs.claim(run.id, 'two')
   if (second.kind !== 'claimed') throw new Error(second.kind)
-  await runs.end(second.claim, { status: 'success', watermark: null, pages: 0 }, { 30: 1, 40: 1 })
+  await runs.end(second.claim, { status: 'success', watermark: null, pages: 0, spent: { ...nothingSpent, calls: { 30: 1, 40: 1 } } })
   const { totals } = await activity({ connection })
   expect(totals.erpLatency).toMatchObject({ calls: 4 })
   expect(totals.erpLatency?.p50).toBeCloseTo(0.197, 3)

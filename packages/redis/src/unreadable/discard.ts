@@ -60,7 +60,7 @@ export function createUnreadableItems({ client, keys, tracker, lists, read, forg
     }
     await client.zrem(keys.leases(connectionId), id)
     await client.zrem(keys.parked(connectionId), id)
-    await client.unlink(keys.run(id), keys.entries(id), keys.rejects(id))
+    await client.unlink(keys.run(id), keys.entries(id), keys.rejects(id), keys.phases(id))
     return true
   }
 

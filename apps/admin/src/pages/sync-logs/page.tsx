@@ -1,99 +1,81 @@
 import type { ERPSyncLog } from '@linkspan/client'
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { connectionsQuery } from '../../api/connections.ts'
-import { dataTypeNames } from '../../api/names.ts'
-import { type RunFilter, runsQuery } from '../../api/runs.ts'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useMemo, useState } from 'react'
+import type { RunFilter } from '../../api/runs.ts'
 import { ActionButton } from '../../parts/controls/action-button.tsx'
-import { Choice } from '../../parts/controls/choice.tsx'
-import { FilterBar } from '../../parts/filter-bar/filter-bar.tsx'
-import { StateMark } from '../../parts/state-mark/state-mark.tsx'
-import { type Column, DataTable } from '../../parts/table/data-table.tsx'
+import { LongTable } from '../../parts/table/long-table.tsx'
 import { View } from '../../parts/view-states/view.tsx'
-import { duration } from '../../parts/when/format-time.ts'
-import { When } from '../../parts/when/when.tsx'
 import { PageHead } from '../../shell/page-head.tsx'
 import { problem } from '../../shell/problem.tsx'
-import { shownRun, whyOf } from '../../shell/run-words.ts'
 import { useConnectionName } from '../../shell/use-connection-name.ts'
-import { locale, texts } from '../../texts/texts.ts'
-import { statusNames } from './filter.ts'
+import { texts } from '../../texts/texts.ts'
+import { BulkActions } from './bulk-actions.tsx'
+import { columnsOf, runTitle } from './columns.tsx'
+import { ExportRuns } from './export-runs.tsx'
+import { Filters } from './filters.tsx'
 import css from './page.module.css'
+import { useRuns } from './use-runs.ts'
 
 const words = texts.runs
+const keyOf = ({ id }: ERPSyncLog): string => id
 
 /** All runs, the latest first. What is filtered stands in the address. */
 export function SyncLogsPage() {
   const filter: RunFilter = useSearch({ from: '/shell/sync-logs' })
   const navigate = useNavigate({ from: '/sync-logs' })
-  const { data: connections = [] } = useQuery(connectionsQuery)
-  const runs = useInfiniteQuery(runsQuery(filter))
-  const isFiltered = Object.values(filter).some((value) => value !== undefined)
-  const change = (part: RunFilter) => void navigate({ search: (before) => ({ ...before, ...part }) })
+  const runs = useRuns(filter)
   const nameOf = useConnectionName()
-
-  const columns: readonly Column<ERPSyncLog>[] = [
-    {
-      title: texts.connections.status,
-      cell: (run) => (
-        <Link to="/sync-logs/$id" params={{ id: run.id }}>
-          <StateMark {...shownRun(run)} />
-        </Link>
-      ),
-    },
-    { title: words.started, cell: ({ startedAt }) => <When at={startedAt} locale={locale} /> },
-    { title: words.took, cell: (run) => (run.duration === undefined ? '–' : duration(run.duration)) },
-    { title: words.connection, cell: ({ erpConnectionId }) => nameOf(erpConnectionId) },
-    { title: words.what, cell: ({ dataType, direction }) => `${texts.dataTypes[dataType]} · ${texts.directions[direction]}` },
-    { title: words.trigger, cell: ({ trigger }) => texts.triggers[trigger] },
-    { title: words.read, cell: ({ recordsRead }) => texts.number(recordsRead), isNumber: true },
-    { title: words.changed, cell: ({ recordsCreated, recordsUpdated }) => texts.number(recordsCreated + recordsUpdated), isNumber: true },
-    { title: words.rejected, cell: ({ recordsFailed }) => texts.number(recordsFailed), isNumber: true },
-    { title: words.why, cell: (run) => whyOf(run) },
-  ]
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
+  const isFiltered = Object.keys(filter).length > 0
+  const rows = runs.view.data ?? []
+  const chosen = useMemo(() => rows.filter(({ id }) => selected.has(id)), [rows, selected])
+  const select = (id: string, isSelected: boolean) =>
+    setSelected((before) => new Set(isSelected ? [...before, id] : [...before].filter((other) => other !== id)))
 
   return (
     <>
-      <PageHead title={words.title} />
-      <FilterBar clear={isFiltered ? { label: words.clear, onPress: () => void navigate({ search: {} }) } : undefined}>
-        <Choice
-          none={words.all}
-          label={texts.connections.status}
-          value={filter.status}
-          choices={statusNames.map((status) => [status, texts.runStatus[status]])}
-          onChange={(status) => change({ status })}
-        />
-        <Choice
-          none={words.all}
-          label={texts.streams.dataType}
-          value={filter.dataType}
-          choices={dataTypeNames.map((dataType) => [dataType, texts.dataTypes[dataType]])}
-          onChange={(dataType) => change({ dataType })}
-        />
-        <Choice
-          none={words.all}
-          label={words.connection}
-          value={filter.connection}
-          choices={connections.map(({ id, name }) => [id, name])}
-          onChange={(connection) => change({ connection })}
-        />
-      </FilterBar>
-      {(filter.since ?? filter.until) && (
-        <p>
-          {words.began}: <When at={filter.since} locale={locale} /> – <When at={filter.until} locale={locale} />
-        </p>
-      )}
-      <View query={{ ...runs, data: runs.data?.pages.flatMap(({ items }) => items) }} words={texts} problem={problem}>
-        {(rows) =>
-          rows.length === 0 ? (
+      <PageHead title={words.title}>
+        <ExportRuns filter={filter} />
+      </PageHead>
+      <Filters
+        filter={filter}
+        onChange={(part) => void navigate({ search: (before) => ({ ...before, ...part }) })}
+        onClear={() => void navigate({ search: {} })}
+      />
+      <div aria-live="polite">
+        {runs.newRuns > 0 && (
+          <p>
+            <ActionButton onPress={runs.showNew}>{words.newRuns(runs.newRuns)}</ActionButton>
+          </p>
+        )}
+      </div>
+      <BulkActions runs={chosen} titleOf={(run) => runTitle(run, nameOf)} onDone={() => setSelected(new Set())} />
+      <View query={runs.view} words={texts} problem={problem}>
+        {(shown) =>
+          shown.length === 0 && !runs.hasMore ? (
             <p>{isFiltered ? words.noneFits : words.none}</p>
           ) : (
             <>
-              <DataTable caption={words.title} columns={columns} rows={rows} keyOf={({ id }) => id} />
+              <label className={css.all}>
+                <input
+                  type="checkbox"
+                  checked={chosen.length > 0 && chosen.length === shown.length}
+                  onChange={({ target }) => setSelected(new Set(target.checked ? shown.map(keyOf) : []))}
+                />
+                {words.selectShown(shown.length)}
+              </label>
+              <LongTable
+                caption={words.title}
+                columns={columnsOf({ filter, nameOf, selected, onSelect: select })}
+                rows={shown}
+                keyOf={keyOf}
+                total={runs.total}
+                onEnd={runs.loadMore}
+              />
               <p className={css.end}>
-                {words.shown(rows.length, runs.hasNextPage)}{' '}
-                {runs.hasNextPage && (
-                  <ActionButton onPress={() => void runs.fetchNextPage()} isDisabled={runs.isFetchingNextPage}>
+                {runs.total === undefined ? words.shown(shown.length, runs.hasMore) : words.shownOf(shown.length, runs.total)}{' '}
+                {runs.hasMore && (
+                  <ActionButton onPress={runs.loadMore} isDisabled={runs.isLoadingMore}>
                     {words.more}
                   </ActionButton>
                 )}

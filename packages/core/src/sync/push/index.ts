@@ -6,6 +6,7 @@ import { lookupReliableAt } from '../../outbox/sending.ts'
 import { placesOf } from '../../sync-configs/push-remarks.ts'
 import type { OpenRun, PhaseResult } from '../open-run.ts'
 import { maxUncertain } from '../shared-records.ts'
+import { timedSink } from '../spent-time.ts'
 import { createLookAtChanges } from './look-at-changes.ts'
 import { mappedSink } from './mapped-sink.ts'
 import type { PushOptions } from './options.ts'
@@ -37,7 +38,7 @@ export async function pushPending(open: OpenRun): Promise<PhaseResult> {
   const { confirm, signal } = held
   open.calls.startSending()
   await using reverse = openReverseMapping(open.mappingSettings, open.calls.signal, placesOf(connection, run.dataType, ports))
-  const sink = mappedSink(ownSink, { mapping: open.mapping, reverse })
+  const sink = mappedSink(timedSink(ownSink, execution.time), { mapping: open.mapping, reverse })
   const lookAtChanges = createLookAtChanges(open)
   let yields = false
   const shouldYield = async () => {
