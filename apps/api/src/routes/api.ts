@@ -11,6 +11,7 @@ import { assignmentRoutes } from './assignments.ts'
 import { auditRoutes } from './audit.ts'
 import { choicesRoutes } from './choices.ts'
 import { conflictRoutes } from './conflicts.ts'
+import { connectionTestEventRoutes } from './connection-test-events.ts'
 import { connectionTestRoutes } from './connection-tests.ts'
 import { connectionRoutes } from './connections.ts'
 import { incidentRoutes } from './incidents.ts'
@@ -35,6 +36,7 @@ import { webhookRoutes } from './webhooks.ts'
 const routes = [
   connectionRoutes,
   connectionTestRoutes,
+  connectionTestEventRoutes,
   previewRoutes,
   choicesRoutes,
   syncRoutes,
