@@ -2,6 +2,8 @@ import type { QueryClient } from '@tanstack/react-query'
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { isSignedOut } from './api/problems.ts'
 import { sessionQuery } from './api/session.ts'
+import { readStep } from './pages/connection-wizard/steps.ts'
+import { readFilter as readConnectionFilter } from './pages/connections/filter.ts'
 import { readFilter } from './pages/sync-logs/filter.ts'
 import { Frame } from './shell/frame.tsx'
 
@@ -44,7 +46,15 @@ const home = createRoute({
 const connections = createRoute({
   getParentRoute: () => shell,
   path: '/erp-connections',
+  validateSearch: readConnectionFilter,
   component: lazyRouteComponent(() => import('./pages/connections/page.tsx'), 'ConnectionsPage'),
+})
+
+const newConnection = createRoute({
+  getParentRoute: () => shell,
+  path: '/erp-connections/new',
+  validateSearch: readStep,
+  component: lazyRouteComponent(() => import('./pages/connection-wizard/page.tsx'), 'ConnectionWizardPage'),
 })
 
 const connection = createRoute({
@@ -57,6 +67,12 @@ const connectionStreams = createRoute({
   getParentRoute: () => connection,
   path: '/',
   component: lazyRouteComponent(() => import('./pages/connection/streams-tab.tsx'), 'StreamsTab'),
+})
+
+const connectionSettings = createRoute({
+  getParentRoute: () => connection,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('./pages/connection/settings-tab.tsx'), 'SettingsTab'),
 })
 
 const syncLogs = createRoute({
@@ -88,7 +104,16 @@ export const createAdminRouter = (queries: QueryClient) =>
   createRouter({
     routeTree: root.addChildren([
       login,
-      shell.addChildren([home, connections, connection.addChildren([connectionStreams]), syncLogs, syncLog, incidents, incident]),
+      shell.addChildren([
+        home,
+        connections,
+        newConnection,
+        connection.addChildren([connectionStreams, connectionSettings]),
+        syncLogs,
+        syncLog,
+        incidents,
+        incident,
+      ]),
     ]),
     basepath: '/admin',
     context: { queries },

@@ -14,6 +14,7 @@ export function Frame() {
   const leave = async () => {
     await signOut()
     queries.clear()
+    sessionStorage.clear()
     await navigate({ to: '/login' })
   }
 

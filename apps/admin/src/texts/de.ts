@@ -1,11 +1,16 @@
+import { connectionMenu } from './de/connection-menu.ts'
 import { connectionStatus, connections } from './de/connections.ts'
 import { dataTypes, directions } from './de/domain.ts'
+import { forms } from './de/forms.ts'
 import { actors, incidentStatus, incidents, severities } from './de/incidents.ts'
 import { number } from './de/number.ts'
+import { rhythm } from './de/rhythm.ts'
 import { run } from './de/run.ts'
 import { runStatus, runs, triggers } from './de/runs.ts'
+import { settings } from './de/settings.ts'
 import { signIn } from './de/sign-in.ts'
 import { streams } from './de/streams.ts'
+import { wizard } from './de/wizard.ts'
 import type { Texts } from './en.ts'
 
 export const de: Texts = {
@@ -34,4 +39,9 @@ export const de: Texts = {
   severities,
   actors,
   run,
+  connectionMenu,
+  forms,
+  rhythm,
+  settings,
+  wizard,
 }

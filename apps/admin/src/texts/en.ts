@@ -1,11 +1,16 @@
+import { connectionMenu } from './en/connection-menu.ts'
 import { connectionStatus, connections } from './en/connections.ts'
 import { dataTypes, directions } from './en/domain.ts'
+import { forms } from './en/forms.ts'
 import { actors, incidentStatus, incidents, severities } from './en/incidents.ts'
 import { number } from './en/number.ts'
+import { rhythm } from './en/rhythm.ts'
 import { run } from './en/run.ts'
 import { runStatus, runs, triggers } from './en/runs.ts'
+import { settings } from './en/settings.ts'
 import { signIn } from './en/sign-in.ts'
 import { streams } from './en/streams.ts'
+import { wizard } from './en/wizard.ts'
 
 /** Every text of the pages in English, by page. `de.ts` must have the same. */
 export const en = {
@@ -34,6 +39,11 @@ export const en = {
   severities,
   actors,
   run,
+  connectionMenu,
+  forms,
+  rhythm,
+  settings,
+  wizard,
 } as const
 
 type Widened<Texts> = {
