@@ -5,6 +5,8 @@ import { sessionQuery } from './api/session.ts'
 import { readAlertsSearch } from './pages/alerts/search.ts'
 import { readPlace } from './pages/mapping/place.ts'
 import { readRejectFilter } from './pages/rejects/filter.ts'
+import { readStep } from './pages/connection-wizard/steps.ts'
+import { readFilter as readConnectionFilter } from './pages/connections/filter.ts'
 import { readFilter } from './pages/sync-logs/filter.ts'
 import { readDeliverySearch } from './pages/webhook/search.ts'
 import { readActivityFilter } from './shell/activity/search.ts'
@@ -48,7 +50,15 @@ const home = createRoute({
 const connections = createRoute({
   getParentRoute: () => shell,
   path: '/erp-connections',
+  validateSearch: readConnectionFilter,
   component: lazyRouteComponent(() => import('./pages/connections/page.tsx'), 'ConnectionsPage'),
+})
+
+const newConnection = createRoute({
+  getParentRoute: () => shell,
+  path: '/erp-connections/new',
+  validateSearch: readStep,
+  component: lazyRouteComponent(() => import('./pages/connection-wizard/page.tsx'), 'ConnectionWizardPage'),
 })
 
 const connection = createRoute({
@@ -89,6 +99,10 @@ const connectionMapping = createRoute({
   path: '/mapping/$dataType',
   validateSearch: readPlace,
   component: lazyRouteComponent(() => import('./pages/mapping/page.tsx'), 'MappingPage'),
+const connectionSettings = createRoute({
+  getParentRoute: () => connection,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('./pages/connection/settings-tab.tsx'), 'SettingsTab'),
 })
 
 const syncLogs = createRoute({
@@ -218,6 +232,8 @@ export const createAdminRouter = (queries: QueryClient) =>
       ]),
       shell.addChildren([home, connections, connection.addChildren([connectionStreams]), syncLogs, syncLog, rejects, incidents, incident]),
         connection.addChildren([connectionStreams, connectionMappings, connectionMapping]),
+        newConnection,
+        connection.addChildren([connectionStreams, connectionSettings]),
         syncLogs,
         syncLog,
         incidents,

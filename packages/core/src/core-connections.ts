@@ -5,9 +5,9 @@ import type { CircuitStore } from './connections/circuit.ts'
 import type { ConnectionQuery } from './connections/connection.ts'
 import { type ConnectionPorts, connectionCommands, mustGetConnection, toVersioned } from './connections/connection-commands.ts'
 import { toERPConnection } from './connections/erp-connection.ts'
-import { connectionOfTest, type TestResults, testIdFor } from './connections/run-test.ts'
+import type { TestResults } from './connections/test-results.ts'
+import { connectionTests } from './core-connection-tests.ts'
 import type { JobQueue } from './jobs/contracts.ts'
-import { AppError } from './kernel/errors.ts'
 import { mapListing } from './kernel/map-listing.ts'
 import { nullIfUnreadable } from './kernel/unreadable.ts'
 import type { OutboxStore } from './outbox/outbox-store.ts'
@@ -35,7 +35,7 @@ export function coreConnections(command: CreateCommand, ports: CoreConnectionPor
   const { connections, runs, clock } = ports
   return {
     ...changes(command, ports),
-    ...tests(command, ports),
+    ...connectionTests(command, ports),
     list: async (query: ConnectionQuery) => mapListing(await connections.list(query), toERPConnection),
     get: async (id: string) => toVersioned(await mustGetConnection(connections, id)),
     statistics: async (id: string) => {
@@ -97,38 +97,4 @@ function changes(command: CreateCommand, ports: CoreConnectionPorts) {
   })
 
   return { create, update, remove, makeWebhookSecret: commands.makeWebhookSecret }
-}
-
-/** Tests of a connection, which a worker executes. */
-function tests(command: CreateCommand, { connections, queue, tests: results, clock, ids }: CoreConnectionPorts) {
-  /** Adds the job of a test. If one of this connection already waits or works, that one is returned. */
-  const testing = (action: 'erp_connection_tested' | 'erp_connection_reconnected', more: { readonly reconnect?: true }) =>
-    command({
-      action,
-      role: 'operator',
-      input: z.object({ id: z.string() }),
-      async run({ id }) {
-        const connection = await mustGetConnection(connections, id)
-        const wanted = testIdFor(id, clock.now(), ids.random(6))
-        const testId = await queue.enqueue('erp-test', { connectionId: id, testId: wanted, ...more }, `test · ${connection.name}`)
-        return { output: { testId, timeoutMs: connection.settings.timeout }, target: id }
-      },
-    })
-
-  return {
-    test: testing('erp_connection_tested', {}),
-    /** Tests a connection whose ERP could not be worked with, before the time of the next probe. */
-    reconnect: testing('erp_connection_reconnected', { reconnect: true }),
-    /** Null while the test waits or works. */
-    async testResult(connectionId: string, testId: string) {
-      if (connectionOfTest(testId) !== connectionId)
-        throw new AppError('request.not-found', `Connection ${connectionId} has no test ${testId}`)
-      const result = await results.get(testId)
-      if (!result && !(await queue.isPending('erp-test', testId)))
-        throw new AppError('request.not-found', `Test ${testId} no longer exists`)
-      return result
-    },
-    /** The result as soon as it is there; null if `signal` aborts first. */
-    waitForTest: (testId: string, signal: AbortSignal) => results.wait(testId, signal),
-  }
 }

@@ -1,4 +1,6 @@
-import { runTest, type TestResults } from './connections/run-test.ts'
+import { runDraftTest } from './connections/draft-test.ts'
+import { runTest } from './connections/run-test.ts'
+import type { TestResults } from './connections/test-results.ts'
 import { type WatchPorts, watchEvents } from './incidents/watch-events.ts'
 import type { JobHandlers } from './jobs/contracts.ts'
 import { systemStopwatch } from './kernel/ports.ts'
@@ -35,6 +37,7 @@ export const createJobHandlers = (ports: JobHandlerPorts): JobHandlers => ({
   },
   'erp-circuit': ({ connectionId }, context) => runCircuit(connectionId, ports, context),
   'erp-test': async (payload, { signal }) => {
+    if (payload.draft) return runDraftTest(payload, ports, signal)
     const result = await runTest(payload, ports, signal)
     const { connectionId } = payload // a test may activate or deactivate it, and with it its schedules
     await Promise.all([reconcileSchedules(connectionId, ports), followCircuit(connectionId, ports)])

@@ -22,13 +22,17 @@ export function createKeys(prefix: string) {
     `${prefix}erp_sync_config:{${connectionId}}:${dataType}${direction ? `:${direction}` : ''}`
   const webhook = (id: string) => `${prefix}erp_webhook:{${id}}`
   const notification = `${prefix}erp_notification:{installation}`
+  const test = (testId: string) => `${prefix}erp_connection:{${connectionOfTest(testId) ?? 'unknown'}}:${testId}`
   const run = (runId: string) => `${log(connectionOfRun(runId) ?? 'unknown')}:${runId}`
 
   return {
     /** Hash: `doc`, `sealed`, `revision`, and what workers find out. */
     connection: (id: string) => `${prefix}erp_connection:{${id}}`,
     /** String: the result of one test. */
-    test: (testId: string) => `${prefix}erp_connection:{${connectionOfTest(testId) ?? 'unknown'}}:${testId}`,
+    test,
+    /** Strings: how far a test has come; the sealed draft that is to be tested. */
+    testProgress: (testId: string) => `${test(testId)}:progress`,
+    testDraft: (testId: string) => `${test(testId)}:draft`,
     /** String: a preview that somebody waits for, first the request, then its outcome. */
     preview: (previewId: string) => `${prefix}erp_connection:{${connectionOfPreview(previewId) ?? 'unknown'}}:${previewId}`,
     /** Hash: the state that the connector keeps for the connection. */

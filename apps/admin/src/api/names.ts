@@ -32,3 +32,4 @@ export const dataTypeNames = [
   'employees',
   'invoices',
 ] as const satisfies readonly DataType[]
+export type ConflictPolicy = components['schemas']['ERPSyncConfiguration']['settings']['conflictResolution']

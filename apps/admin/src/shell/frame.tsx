@@ -97,5 +97,6 @@ function useSessionOfTabs(): () => Promise<void> {
     tellTabs('signed-out')
     await navigate({ to: '/login' })
     queries.clear()
+    sessionStorage.clear()
   }
 }

@@ -1,12 +1,14 @@
 import type { ERPConnection } from '@linkspan/client'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { connectionsQuery, testConnection } from '../api/connections.ts'
+import { useQueryClient } from '@tanstack/react-query'
+import { startTest } from '../api/connection-tests.ts'
+import { connectionsQuery } from '../api/connections.ts'
 import { ActionButton } from '../parts/controls/action-button.tsx'
-import { StateMark } from '../parts/state-mark/state-mark.tsx'
 import { texts } from '../texts/texts.ts'
 import { problem } from './problem.tsx'
 import css from './test-connection.module.css'
+import { TestVerdict } from './test-verdict.tsx'
 import { useMay } from './use-may.ts'
+import { useTest } from './use-test.ts'
 
 const words = texts.connections
 
@@ -14,29 +16,18 @@ const words = texts.connections
 export function TestConnection({ connection: { id, name } }: { readonly connection: Pick<ERPConnection, 'id' | 'name'> }) {
   const queries = useQueryClient()
   const may = useMay('operator')
-  const test = useMutation({
-    mutationFn: () => testConnection(id),
-    onSettled: () => queries.invalidateQueries({ queryKey: connectionsQuery.queryKey }),
-  })
+  const test = useTest<void>(
+    () => startTest(id),
+    () => void queries.invalidateQueries({ queryKey: connectionsQuery.queryKey }),
+  )
   return (
     <div className={css.test}>
-      <ActionButton onPress={() => test.mutate()} isDisabled={test.isPending || !may} label={words.testOf(name)}>
-        {test.isPending ? words.testing : words.test}
+      <ActionButton onPress={() => test.run()} isDisabled={test.isRunning || !may} label={words.testOf(name)}>
+        {test.isRunning ? words.testing : words.test}
       </ActionButton>
       {!may && <span className={css.why}>{texts.needs('operator')}</span>}
       {test.error && problem(test.error)}
-      {test.data && (
-        <div role="status" className={css.result}>
-          <p>{test.data.success ? words.passed(test.data.responseTime) : `${words.failed}: ${test.data.message}`}</p>
-          <ul>
-            {test.data.details.checks.map((check) => (
-              <li key={check.name}>
-                <StateMark mark={check.ok ? 'ok' : 'error'} word={check.name} /> {check.ms} ms · {check.detail}
-              </li>
-            ))}
-          </ul>
-        </div>
-      )}
+      {test.state && <TestVerdict state={test.state} />}
     </div>
   )
 }

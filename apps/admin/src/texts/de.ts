@@ -1,7 +1,9 @@
 import { alerts } from './de/alerts.ts'
 import { audit } from './de/audit.ts'
+import { connectionMenu } from './de/connection-menu.ts'
 import { connectionStatus, connections } from './de/connections.ts'
 import { dataTypes, directions } from './de/domain.ts'
+import { forms } from './de/forms.ts'
 import { actors, incidentStatus, incidents, severities } from './de/incidents.ts'
 import { mapping } from './de/mapping.ts'
 import { now } from './de/now.ts'
@@ -9,12 +11,15 @@ import { number } from './de/number.ts'
 import { rejects } from './de/rejects.ts'
 import { run } from './de/run.ts'
 import { runStatus, runs, triggers } from './de/runs.ts'
+import { connectionSettings } from './de/connection-settings.ts'
 import { settings } from './de/settings.ts'
 import { clock, keys, live, navigation, palette, sessionEnds, theme } from './de/shell.ts'
+import { rhythm } from './de/rhythm.ts'
 import { signIn } from './de/sign-in.ts'
 import { statistics } from './de/statistics.ts'
 import { streams } from './de/streams.ts'
 import { webhooks } from './de/webhooks.ts'
+import { wizard } from './de/wizard.ts'
 import type { Texts } from './en.ts'
 
 export const de: Texts = {
@@ -60,5 +65,10 @@ export const de: Texts = {
   webhooks,
   alerts,
   settings,
+  connectionSettings,
   rejects,
+  connectionMenu,
+  forms,
+  rhythm,
+  wizard,
 }

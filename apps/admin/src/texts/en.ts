@@ -1,7 +1,9 @@
 import { alerts } from './en/alerts.ts'
 import { audit } from './en/audit.ts'
+import { connectionMenu } from './en/connection-menu.ts'
 import { connectionStatus, connections } from './en/connections.ts'
 import { dataTypes, directions } from './en/domain.ts'
+import { forms } from './en/forms.ts'
 import { actors, incidentStatus, incidents, severities } from './en/incidents.ts'
 import { mapping } from './en/mapping.ts'
 import { now } from './en/now.ts'
@@ -9,12 +11,15 @@ import { number } from './en/number.ts'
 import { rejects } from './en/rejects.ts'
 import { run } from './en/run.ts'
 import { runStatus, runs, triggers } from './en/runs.ts'
+import { connectionSettings } from './en/connection-settings.ts'
 import { settings } from './en/settings.ts'
 import { clock, keys, live, navigation, palette, sessionEnds, theme } from './en/shell.ts'
+import { rhythm } from './en/rhythm.ts'
 import { signIn } from './en/sign-in.ts'
 import { statistics } from './en/statistics.ts'
 import { streams } from './en/streams.ts'
 import { webhooks } from './en/webhooks.ts'
+import { wizard } from './en/wizard.ts'
 
 /** Every text of the pages in English, by page. `de.ts` must have the same. */
 export const en = {
@@ -60,7 +65,12 @@ export const en = {
   webhooks,
   alerts,
   settings,
+  connectionSettings,
   rejects,
+  connectionMenu,
+  forms,
+  rhythm,
+  wizard,
 } as const
 
 type Widened<Texts> = {

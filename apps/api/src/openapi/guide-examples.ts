@@ -2,6 +2,7 @@
 
 export const guideExamples: readonly { readonly method: string; readonly path: string; readonly body: unknown }[] = [
   {"method":"POST","path":"/erp/connections","body":{"name":"Webshop ERP","provider":"Custom","connectionMethod":"api","credentials":{"apiUrl":"https://erp.example.com","apiKey":"first-key"},"settings":{"enabledDataTypes":["products","inventory","orders"]}}},
+  {"method":"POST","path":"/erp/connection-tests","body":{"provider":"Custom","method":"api","credentials":{"apiUrl":"https://erp.example.com","apiKey":"first-key"},"settings":{"enabledDataTypes":["products"]}}},
   {"method":"POST","path":"/erp/connections/erp_2v7k0q9x4m1c8d3f/preview","body":{"dataType":"products","limit":2,"fieldMapping":{"description":"name"}}},
   {"method":"POST","path":"/erp/mapping/evaluate","body":{"connectionId":"erp_2v7k0q9x4m1c8d3f","dataType":"products","raw":[{"id":"17","sku":" GS-17","name":"Bolt"}],"mapping":{"transformations":[{"field":"sku","operation":"trim"}]},"trace":true}},
   {"method":"POST","path":"/erp/connections/erp_2v7k0q9x4m1c8d3f/sync","body":{"dataType":"products"}},

@@ -16,6 +16,7 @@ export const propertyDescriptions: Readonly<Record<string, string>> = {
   catalogId: "The platform's catalogue that goes with the ERP.",
   changedAt: 'When that side changed the record.',
   deliveryId: 'The id of the delivery.',
+  'ERPConnectionDraft.method': 'How the ERP is reached.',
   'ERPEvent.type': 'What happened.',
   'AuditEvent.changes': 'The fields that were changed; of a secret only that it was.',
   changes: 'The changes, oldest first.',

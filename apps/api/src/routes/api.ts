@@ -11,6 +11,7 @@ import { assignmentRoutes } from './assignments.ts'
 import { auditRoutes } from './audit.ts'
 import { choicesRoutes } from './choices.ts'
 import { conflictRoutes } from './conflicts.ts'
+import { connectionTestEventRoutes } from './connection-test-events.ts'
 import { connectionTestRoutes } from './connection-tests.ts'
 import { connectionRoutes } from './connections.ts'
 import { errorCatalogRoutes } from './error-catalog.ts'
@@ -40,6 +41,7 @@ import { webhookRoutes } from './webhooks.ts'
 const routes = [
   connectionRoutes,
   connectionTestRoutes,
+  connectionTestEventRoutes,
   previewRoutes,
   choicesRoutes,
   mappingRoutes,

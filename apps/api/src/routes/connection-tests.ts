@@ -1,9 +1,9 @@
-import { type Core, deadlineSignal, ERPConnectionTestResult, findMissingWorkers, type WorkerSigns } from '@linkspan/core'
+import { ConnectionDraft, type Core, deadlineSignal, ERPConnectionTestResult, findMissingWorkers, type WorkerSigns } from '@linkspan/core'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { isAnsweredAtOnce } from '../http/prefer.ts'
 import { problems } from '../http/problem.ts'
-import { ConnectionPath, TestPath } from './parameters.ts'
+import { ConnectionPath, DraftTestPath, TestPath } from './parameters.ts'
 
 const graceMs = 1000
 
@@ -76,6 +76,47 @@ export const connectionTestRoutes: FastifyPluginAsyncZod<{ core: Core; workers: 
       },
     )
   }
+
+  app.post(
+    '/erp/connection-tests',
+    {
+      config: { role: 'admin', idempotent: true },
+      schema: {
+        tags,
+        operationId: 'testConnectionDraft',
+        summary: 'Test a connection before it is created',
+        description:
+          'For admins, who may create connections. Answers at once; `Location` leads to the result, and its `/events` to each check as it ' +
+          'comes. The draft is checked and tested as a stored connection would be. It is kept sealed until it is tested, at most for 15 ' +
+          'minutes; nothing of it is stored besides the result, which holds no secret.',
+        body: ConnectionDraft,
+        response: { 202: PendingTest, ...problems(400, 403, 413, 415, 422) },
+      },
+    },
+    async (request, reply) => {
+      const { testId } = await core.connections.testDraft(request.caller, request.body)
+      return reply.code(202).header('location', `${app.prefix}/erp/connection-tests/${testId}`).send(pending(testId))
+    },
+  )
+
+  app.get(
+    '/erp/connection-tests/:id',
+    {
+      schema: {
+        tags,
+        operationId: 'getConnectionDraftTest',
+        summary: 'Get the result of the test of a draft',
+        description: '202 if the test has not finished yet. Results are kept for a day.',
+        params: DraftTestPath,
+        response: { 200: ERPConnectionTestResult, 202: PendingTest, ...problems(404) },
+      },
+    },
+    async (request, reply) => {
+      const { id } = request.params
+      const result = await core.connections.testOutcome(id)
+      return result ? reply.code(200).send(result) : reply.code(202).header('retry-after', 1).send(pending(id))
+    },
+  )
 
   app.get(
     '/erp/connections/:id/tests/:testId',

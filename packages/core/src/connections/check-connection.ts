@@ -1,38 +1,14 @@
-import { z } from 'zod'
 import type { CheckFacts, Session } from '../connector/connector.ts'
 import { deadlineSignal } from '../kernel/deadline-signal.ts'
-import { type AppError, toAppError } from '../kernel/errors.ts'
+import { AppError, toAppError } from '../kernel/errors.ts'
 import { hintAtTheEnd } from '../kernel/hint-at-the-end.ts'
 import { createRedactor } from '../kernel/redact.ts'
-import { DataTypeId } from '../records/data-types.ts'
+import type { DataTypeId } from '../records/data-types.ts'
 import type { Connection, ConnectionFindings, ConnectionRepository, RefusedDataType } from './connection.ts'
+import { fieldAtFault } from './field-at-fault.ts'
 import { openSession, type SessionPorts } from './open-session.ts'
 import { plainSecrets } from './plain-secrets.ts'
-
-const Check = z.object({
-  name: z.string().describe('What was checked: "DNS", "TCP/TLS", "Authentication", "Clock", or a data type.'),
-  ok: z.boolean(),
-  ms: z.number(),
-  detail: z.string(),
-})
-
-/** The result of a connection test. `responseTime` is in milliseconds. */
-export const ERPConnectionTestResult = z
-  .object({
-    success: z.boolean(),
-    message: z.string(),
-    responseTime: z.number(),
-    details: z.object({ checks: z.array(Check) }),
-    errors: z.array(z.string()).optional(),
-    proposal: z
-      .object({ settings: z.object({ enabledDataTypes: z.array(DataTypeId) }) })
-      .optional()
-      .describe(
-        'What to send with `PATCH /erp/connections/:id`, so that only what this ERP has is enabled. Absent if all enabled data types can be read, or none.',
-      ),
-  })
-  .meta({ id: 'ERPConnectionTestResult' })
-export type ERPConnectionTestResult = z.infer<typeof ERPConnectionTestResult>
+import type { ConnectionCheck, ERPConnectionTestResult, PlannedCheck } from './test-result.ts'
 
 interface Step {
   readonly name: string
@@ -58,9 +34,20 @@ export interface Examination {
   readonly facts: CheckFacts
 }
 
+/** Told how far a test has come: once what it will try, then each verdict. */
+export interface ProgressReport {
+  planned(checks: readonly PlannedCheck[]): Promise<void>
+  checked(check: ConnectionCheck): Promise<void>
+}
+
 /** Tests a connection, and stores its status and health. Throws only if the store fails. */
-export async function checkConnection(connection: Connection, ports: CheckPorts, signal: AbortSignal): Promise<ERPConnectionTestResult> {
-  const examination = await examineConnection(connection, ports, signal)
+export async function checkConnection(
+  connection: Connection,
+  ports: CheckPorts,
+  signal: AbortSignal,
+  progress: ProgressReport,
+): Promise<ERPConnectionTestResult> {
+  const examination = await examineConnection(connection, ports, signal, { progress })
   const status = connection.status !== 'inactive' && { status: examination.isUsable ? ('active' as const) : ('error' as const) }
   await noteExamination(connection, examination, ports, status || {})
   return examination.result
@@ -68,47 +55,58 @@ export async function checkConnection(connection: Connection, ports: CheckPorts,
 
 /**
  * Runs the session's checks, then probes each enabled data type. Stops at the first essential check that fails and, if `logsInOnce`, at
- * credentials that the ERP refuses. Never throws.
+ * credentials that the ERP refuses. Throws only what `progress` throws.
  */
 export async function examineConnection(
   connection: Connection,
-  ports: CheckPorts,
+  ports: SessionPorts,
   signal: AbortSignal,
-  { logsInOnce } = { logsInOnce: false },
+  { logsInOnce = false, progress }: { readonly logsInOnce?: boolean; readonly progress?: ProgressReport | undefined } = {},
 ): Promise<Examination> {
   const started = performance.now()
   const redactor = createRedactor()
   using deadline = deadlineSignal(connection.settings.timeout, signal)
   const overdue = deadline.signal
-  const checks: z.infer<typeof Check>[] = []
+  const checks: ConnectionCheck[] = []
   const findings: Finding[] = []
+
+  const finish = async (check: ConnectionCheck) => {
+    const told = { ...check, detail: redactor.clean(check.detail) }
+    checks.push(told)
+    await progress?.checked(told)
+  }
+  const failure = (error: AppError, isProbe = false) => ({
+    ok: false,
+    detail: explain(error, overdue, connection),
+    ...faultOf(overdue.aborted ? overdueError : error, connection, { ...ports, isProbe }),
+  })
 
   const attempt = async (step: Step): Promise<boolean> => {
     const begun = performance.now()
-    const finish = (ok: boolean, detail: string) =>
-      checks.push({ name: step.name, ok, ms: Math.round(performance.now() - begun), detail: redactor.clean(detail) })
-    try {
-      finish(true, await step.run())
-      findings.push({ step, error: null })
-      return true
-    } catch (thrown) {
-      const error = toAppError(thrown)
-      findings.push({ step, error })
-      finish(false, explain(error, overdue, connection))
-      return !step.essential && !(logsInOnce && error.code === 'setup.credentials-rejected')
-    }
+    const timed = () => ({ name: step.name, ms: Math.round(performance.now() - begun) })
+    const result = await Promise.resolve()
+      .then(() => step.run())
+      .catch(toAppError)
+    findings.push({ step, error: typeof result === 'string' ? null : result })
+    if (typeof result === 'string') await finish({ ...timed(), ok: true, detail: result, ...hostKeyIn(step.facts?.()) })
+    else await finish({ ...timed(), ...failure(result, step.probes !== undefined) })
+    return typeof result === 'string' || (!step.essential && !(logsInOnce && result.code === 'setup.credentials-rejected'))
   }
 
   const opened = await open(connection, ports, overdue, redactor)
-  if ('error' in opened)
-    checks.push({ name: 'Settings', ok: false, ms: 0, detail: redactor.clean(explain(opened.error, overdue, connection)) })
-  else {
+  if ('error' in opened) {
+    await progress?.planned([{ name: 'Settings', essential: true }])
+    await finish({ name: 'Settings', ms: 0, ...failure(opened.error) })
+  } else {
     await using session = opened.session
-    const steps = [
+    const steps: Step[] = [
       ...plainSecretsCheck(connection, ports),
       ...session.checks(),
       ...connection.settings.enabledDataTypes.map((dataType) => probe(connection, ports, session, dataType)),
     ]
+    await progress?.planned(
+      steps.map(({ name, essential, probes }) => ({ name, essential, ...(probes !== undefined && { dataType: probes }) })),
+    )
     for (const step of steps) if (!(await attempt(step))) break
   }
 
@@ -129,6 +127,21 @@ export async function examineConnection(
   const obstacle = isReachable && !hindrance ? null : { code: failed?.code ?? 'remote.timeout', reason: result.message }
   return { result, isUsable, refused, obstacle, facts: Object.assign({}, ...findings.map(({ step }) => step.facts?.())) }
 }
+
+const overdueError = new AppError('remote.timeout', 'The test took longer than settings.timeout allows')
+
+/** What a failed check says besides its sentence. */
+const faultOf = (error: AppError, ...where: [Connection, Parameters<typeof fieldAtFault>[2]]) => {
+  const field = fieldAtFault(error, ...where)
+  const { fingerprint } = error.details
+  return {
+    code: error.code,
+    ...(field !== undefined && { field }),
+    ...(error.code.startsWith('setup.host-key') && typeof fingerprint === 'string' && { hostKey: fingerprint }),
+  }
+}
+
+const hostKeyIn = (facts: CheckFacts | undefined) => (facts?.hostKey === undefined ? {} : { hostKey: facts.hostKey })
 
 /** Warns of secrets that a connection shows: it was stored when that was not refused. */
 function plainSecretsCheck(connection: Connection, { connectors }: SessionPorts): Step[] {

@@ -8,10 +8,10 @@ import { mergePatch } from '../kernel/merge-patch.ts'
 import type { Clock, Ids } from '../kernel/ports.ts'
 import type { SecretBox } from '../kernel/secret-box.ts'
 import { type Connection, type ConnectionRepository, ConnectionStatus, ProviderName } from './connection.ts'
-import { parseSettings, sealCredentials, withoutNulls } from './credentials.ts'
+import { withoutNulls } from './credentials.ts'
 import { type ERPConnection, toERPConnection } from './erp-connection.ts'
-import { type ReadableFields, throwIfPlainSecrets } from './plain-secrets.ts'
-import { isSealedSetting, maskSettings, sealSettings } from './secret-settings.ts'
+import { sealFields } from './seal-fields.ts'
+import { isSealedSetting, maskSettings } from './secret-settings.ts'
 
 const Fields = z.record(z.string(), z.unknown())
 const Name = z
@@ -98,7 +98,7 @@ export function connectionCommands(command: ReturnType<typeof createCommands>, p
       const connection: Connection = {
         id,
         ...input,
-        ...seal(connector, id, { credentials: withoutNulls(credentials), settings: withoutNulls(settings) }, null),
+        ...sealFields(connector, id, { credentials: withoutNulls(credentials), settings: withoutNulls(settings) }, null, box),
         createdAt: now,
         updatedAt: now,
         createdBy: caller.id,
@@ -108,15 +108,6 @@ export function connectionCommands(command: ReturnType<typeof createCommands>, p
       return { output: toVersioned(connection), target: id, changes: { name: input.name, provider: input.provider } }
     },
   })
-
-  /** Validates fields, and splits them into what stays readable and what is sealed. */
-  const seal = (connector: Connector, id: string, given: ReadableFields, before: Connection | null) => {
-    const options = { box, connectionId: id }
-    const { credentials, sealed } = sealCredentials(connector, given.credentials, before ?? { credentials: {}, sealed: {} }, options)
-    const split = sealSettings(connector, parseSettings(connector, given.settings), before?.sealed ?? {}, options)
-    throwIfPlainSecrets(connector, { credentials, settings: split.settings }, before)
-    return { credentials, settings: split.settings, sealed: { ...sealed, ...split.sealed } }
-  }
 
   const update = command({
     action: 'erp_connection_updated',
@@ -142,7 +133,7 @@ export function connectionCommands(command: ReturnType<typeof createCommands>, p
     const wanted: Connection = {
       ...before,
       ...definedOnly(plain),
-      ...seal(connector, id, { credentials: allCredentials, settings: allSettings }, before),
+      ...sealFields(connector, id, { credentials: allCredentials, settings: allSettings }, before, box),
       updatedAt: clock.now().toISOString(),
     }
     return [before, await connections.update(wanted, before, { closesCircuit: mayMendConnection(changedFields(before, wanted)) })]

@@ -1,7 +1,8 @@
 import type { Ids } from '../kernel/ports.ts'
-import { type CheckPorts, type ERPConnectionTestResult, examineConnection, noteExamination } from './check-connection.ts'
+import { type CheckPorts, examineConnection, noteExamination, type ProgressReport } from './check-connection.ts'
 import type { CircuitStore, ProbeTurn } from './circuit.ts'
 import type { Connection } from './connection.ts'
+import type { ERPConnectionTestResult } from './test-result.ts'
 
 export type ProbePorts = CheckPorts & { readonly circuits: CircuitStore; readonly ids: Ids }
 
@@ -14,7 +15,7 @@ const leaseMarginMs = 10_000
  */
 export async function probeConnection(
   connection: Connection,
-  { isUrgent }: { readonly isUrgent: boolean },
+  { isUrgent, progress }: { readonly isUrgent: boolean; readonly progress?: ProgressReport },
   ports: ProbePorts,
   signal: AbortSignal,
 ): Promise<Exclude<ProbeTurn, 'begun'> | ERPConnectionTestResult> {
@@ -23,7 +24,7 @@ export async function probeConnection(
   const leaseMs = connection.settings.timeout + leaseMarginMs
   const turn = await circuits.beginProbe(connection.id, probeId, { leaseMs, isUrgent })
   if (turn !== 'begun') return turn
-  const examination = await examineConnection(connection, ports, signal, { logsInOnce: true })
+  const examination = await examineConnection(connection, ports, signal, { logsInOnce: true, progress })
   if (signal.aborted) {
     await circuits.endProbe(connection.id, probeId, { kind: 'abandoned' })
     return 'busy'

@@ -165,6 +165,8 @@ export interface CheckFacts {
   readonly certificateExpiresAt?: string
   /** How far the ERP's clock is ahead of ours, in ms; negative if it is behind. */
   readonly clockOffsetMs?: number
+  /** The fingerprint of the host key that the server shows. */
+  readonly hostKey?: string
 }
 
 export interface RecordSource {

@@ -13,7 +13,7 @@ export const jobContracts = {
   }),
   'erp-test': defineJob({
     description: 'Connection tests: checks, and a trial read of each enabled data type.',
-    payload: z.strictObject({ connectionId: Id, testId: Id, reconnect: z.literal(true).optional() }),
+    payload: z.strictObject({ connectionId: Id, testId: Id, reconnect: z.literal(true).optional(), draft: z.literal(true).optional() }),
     id: ({ testId }) => testId,
     key: ({ connectionId }) => connectionId,
   }),

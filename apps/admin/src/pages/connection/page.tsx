@@ -4,6 +4,7 @@ import { connectionQuery } from '../../api/connections.ts'
 import { StateMark } from '../../parts/state-mark/state-mark.tsx'
 import { TabLinks } from '../../parts/tab-links/tab-links.tsx'
 import { View } from '../../parts/view-states/view.tsx'
+import { ConnectionMenu } from '../../shell/connection-menu.tsx'
 import { PageHead } from '../../shell/page-head.tsx'
 import { problem } from '../../shell/problem.tsx'
 import { shownConnection } from '../../shell/run-words.ts'
@@ -17,22 +18,23 @@ export function ConnectionPage() {
   const connection = useQuery(connectionQuery(id))
   return (
     <View query={connection} words={texts} problem={problem}>
-      {({ name, provider, connectionMethod, status, health }) => (
+      {({ health, ...connection }) => (
         <>
           <PageHead
-            title={name}
+            title={connection.name}
             facts={
               <>
-                {provider} · {connectionMethod} <StateMark {...shownConnection(status)} />
+                {connection.provider} · {connection.connectionMethod} <StateMark {...shownConnection(connection.status)} />
               </>
             }
           >
             <Link to="/sync-logs" search={{ connection: id }}>
               {texts.runs.title}
             </Link>
+            <ConnectionMenu connection={{ ...connection, health }} />
           </PageHead>
           {health.reason && <p className={css.reason}>{health.reason}</p>}
-          <TestConnection connection={{ id, name }} />
+          <TestConnection connection={connection} />
           <TabLinks label={texts.connections.tabs}>
             <Link to="/erp-connections/$id" params={{ id }} activeOptions={{ exact: true }}>
               {texts.streams.title}
@@ -42,6 +44,9 @@ export function ConnectionPage() {
             </Link>
             <Link to="/erp-connections/$id/statistics" params={{ id }}>
               {texts.statistics.title}
+            </Link>
+            <Link to="/erp-connections/$id/settings" params={{ id }}>
+              {texts.connectionSettings.title}
             </Link>
             <Link to="/erp-connections/$id/audit" params={{ id }}>
               {texts.audit.title}

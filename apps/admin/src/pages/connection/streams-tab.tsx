@@ -1,63 +1,8 @@
-import { useQuery } from '@tanstack/react-query'
-import { Link, useParams } from '@tanstack/react-router'
-import type { Stream } from '../../api/names.ts'
-import { streamsQuery } from '../../api/streams.ts'
-import { StateMark } from '../../parts/state-mark/state-mark.tsx'
-import { type Column, DataTable } from '../../parts/table/data-table.tsx'
-import { View } from '../../parts/view-states/view.tsx'
-import { When } from '../../parts/when/when.tsx'
-import { problem } from '../../shell/problem.tsx'
-import { shownRun, shownStream } from '../../shell/run-words.ts'
-import { SyncNow } from '../../shell/sync-now.tsx'
-import { locale, texts } from '../../texts/texts.ts'
+import { useParams } from '@tanstack/react-router'
+import { StreamsTable } from '../../shell/streams-table.tsx'
 
-const words = texts.streams
-
-const columns: readonly Column<Stream>[] = [
-  { title: words.dataType, cell: ({ dataType }) => texts.dataTypes[dataType] },
-  { title: words.direction, cell: ({ direction }) => texts.directions[direction] },
-  { title: words.state, cell: (stream) => <StateMark {...shownStream(stream)} /> },
-  {
-    title: words.running,
-    cell: ({ runningRun }) =>
-      runningRun ? (
-        <Link to="/sync-logs/$id" params={{ id: runningRun.id }}>
-          <StateMark {...shownRun(runningRun)} />
-        </Link>
-      ) : (
-        '–'
-      ),
-  },
-  {
-    title: words.lastSuccess,
-    cell: ({ lastRun, lastSuccessAt }) =>
-      lastRun ? (
-        <Link to="/sync-logs/$id" params={{ id: lastRun.id }}>
-          <When at={lastSuccessAt} locale={locale} relative />
-        </Link>
-      ) : (
-        <When at={lastSuccessAt} locale={locale} relative />
-      ),
-  },
-  { title: words.next, cell: ({ nextDueAt }) => <When at={nextDueAt} locale={locale} relative /> },
-  { title: words.rejects, cell: ({ openRejects }) => texts.number(openRejects), isNumber: true },
-  { title: words.conflicts, cell: ({ conflicts }) => texts.number(conflicts), isNumber: true },
-  { title: texts.connections.actions, cell: (stream) => <SyncNow stream={stream} /> },
-]
-
-/** What each stream of a connection has proven, and what it does now. */
+/** The streams of the connection. */
 export function StreamsTab() {
   const { id } = useParams({ from: '/shell/erp-connections/$id/' })
-  const streams = useQuery(streamsQuery(id))
-  return (
-    <View query={streams} words={texts} problem={problem}>
-      {(rows) =>
-        rows.length === 0 ? (
-          <p>{words.none}</p>
-        ) : (
-          <DataTable caption={words.title} columns={columns} rows={rows} keyOf={({ dataType, direction }) => `${dataType} ${direction}`} />
-        )
-      }
-    </View>
-  )
+  return <StreamsTable connectionId={id} />
 }

@@ -1,8 +1,12 @@
 import type { Texts } from '../en.ts'
+import { number } from './number.ts'
 
 export const connections: Texts['connections'] = {
   title: 'ERP-Verbindungen',
-  none: 'Eine Verbindung ist ein Weg zu einem ERP: wo es ist, wie man sich dort anmeldet und welche Daten ausgetauscht werden. Es gibt noch keine; POST /erp/connections legt eine an.',
+  none: 'Eine Verbindung ist ein Weg zu einem ERP: wo es ist, wie man sich dort anmeldet und welche Daten ausgetauscht werden. Es gibt noch keine.',
+  noneFits: (count) => `Keine Verbindung passt zum Filter. Ohne ihn sind es ${number.format(count)}.`,
+  new: 'Neue ERP-Verbindung',
+  streamsOf: (name) => `Datenströme von ${name}`,
   name: 'Name',
   provider: 'Anbieter',
   method: 'Weg',
@@ -16,6 +20,8 @@ export const connections: Texts['connections'] = {
   testOf: (name) => `Test ${name}`,
   passed: (ms) => `Verbindung erfolgreich! Antwortzeit: ${ms} ms`,
   failed: 'Verbindung fehlgeschlagen',
+  notYetTried: 'noch nicht versucht',
+  notTried: (failed) => `nicht versucht: ${failed} ist gescheitert`,
 }
 
 export const connectionStatus: Texts['connectionStatus'] = { active: 'aktiv', inactive: 'inaktiv', error: 'Fehler', testing: 'im Test' }

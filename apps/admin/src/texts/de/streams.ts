@@ -15,5 +15,6 @@ export const streams: Texts['streams'] = {
   late: 'verspätet',
   syncNow: 'Sync Now',
   syncNowOf: (dataType) => `Sync Now: ${dataType}`,
+  cancelOf: (dataType) => `Abbrechen: ${dataType}`,
   starting: 'Wird gestartet…',
 }

@@ -1,6 +1,11 @@
+import { number } from './number.ts'
+
 export const connections = {
   title: 'ERP connections',
-  none: 'A connection is one way to one ERP: where it is, how to sign in there, and which data to exchange. There is none yet; POST /erp/connections makes one.',
+  none: 'A connection is one way to one ERP: where it is, how to sign in there, and which data to exchange. There is none yet.',
+  noneFits: (count: number) => `No connection fits the filter. ${number.format(count)} do without it.`,
+  new: 'New ERP Connection',
+  streamsOf: (name: string) => `Streams of ${name}`,
   name: 'Name',
   provider: 'Provider',
   method: 'Method',
@@ -14,6 +19,8 @@ export const connections = {
   testOf: (name: string) => `Test ${name}`,
   passed: (ms: number) => `Connection successful! Response time: ${ms} ms`,
   failed: 'Connection failed',
+  notYetTried: 'not yet tried',
+  notTried: (failed: string) => `not tried: ${failed} failed`,
 } as const
 
 export const connectionStatus = { active: 'active', inactive: 'inactive', error: 'error', testing: 'testing' } as const

@@ -13,5 +13,6 @@ export const streams = {
   late: 'late',
   syncNow: 'Sync Now',
   syncNowOf: (dataType: string) => `Sync Now: ${dataType}`,
+  cancelOf: (dataType: string) => `Cancel: ${dataType}`,
   starting: 'Starting…',
 } as const

@@ -19,6 +19,7 @@ export function sftpChecks({ context, connection, folders, further }: Checked): 
   const { sftpHost: host, sftpPort: port, sftpUsername, sftpPath } = credentials
   const target = { ...context, host, port }
   const url = new URL(`ssh://${host.includes(':') && !host.startsWith('[') ? `[${host}]` : host}:${port}`)
+  let hostKey: string | undefined
   return [
     dnsCheck({ ...target, url }),
     {
@@ -33,7 +34,11 @@ export function sftpChecks({ context, connection, folders, further }: Checked): 
     {
       name: 'Host key',
       essential: true,
-      run: async () => `The server shows the saved host key, ${await connection.hostKey()}`,
+      async run() {
+        hostKey = await connection.hostKey()
+        return `The server shows the saved host key, ${hostKey}`
+      },
+      facts: () => (hostKey === undefined ? {} : { hostKey }),
     },
     {
       name: 'Authentication',

@@ -1,0 +1,11 @@
+import type { JsonSchema } from './schema.ts'
+import type { FormWords } from './words.ts'
+
+/** What all fields of a form know. */
+export interface FormContext {
+  /** The schema whose `$defs` are referred to. */
+  readonly root: JsonSchema
+  readonly words: FormWords
+  /** What is wrong, by path, as the server said. */
+  readonly problems: ReadonlyMap<string, string>
+}

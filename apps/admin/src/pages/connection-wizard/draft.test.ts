@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest'
+import type { Provider } from '../../api/providers.ts'
+import { choose, emptyDraft, toConnection, withoutSecrets } from './draft.ts'
+
+const provider = {
+  provider: 'Custom',
+  connectionMethod: 'api',
+  product: 'rest',
+  credentials: { properties: { apiUrl: {}, apiKey: { secret: true } } },
+  settings: { properties: { timeout: {}, secretHeaders: { secret: true }, product: {}, enabledDataTypes: {} } },
+  dataTypes: [
+    { dataType: 'products', directions: ['pull'] },
+    { dataType: 'orders', directions: ['push'] },
+  ],
+} as unknown as Provider
+
+test('what the browser keeps of a draft holds no secret', () => {
+  const draft = {
+    ...emptyDraft,
+    credentials: { apiUrl: 'https://erp.example.com', apiKey: 'secret' },
+    settings: { timeout: 1, secretHeaders: { 'X-Key': 'secret' } },
+  }
+  expect(JSON.stringify(withoutSecrets(draft, provider))).not.toContain('secret"')
+  expect(withoutSecrets(draft, provider)).toMatchObject({ credentials: { apiUrl: 'https://erp.example.com' }, settings: { timeout: 1 } })
+  expect(withoutSecrets(draft, undefined)).toMatchObject({ credentials: {}, settings: {} })
+})
+
+test('another choice keeps what has a field there, and enables what can be pulled', () => {
+  const draft = { ...emptyDraft, name: 'Shop', credentials: { apiUrl: 'https://a', sftpHost: 'b' }, settings: { timeout: 9, files: {} } }
+  expect(choose(draft, { provider: 'Custom' }, [provider])).toMatchObject({
+    name: 'Shop',
+    way: 'api rest',
+    credentials: { apiUrl: 'https://a' },
+    settings: { timeout: 9, product: 'rest', enabledDataTypes: ['products'] },
+  })
+})
+
+test('a connection is created active or inactive', () => {
+  expect(toConnection({ ...emptyDraft, name: 'Shop' }, provider, false)).toMatchObject({ name: 'Shop', status: 'inactive' })
+})

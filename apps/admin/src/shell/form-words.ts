@@ -1,0 +1,16 @@
+import { LinkspanError } from '@linkspan/client'
+import type { FormContext } from '../forms/schema-form/context.ts'
+import type { JsonSchema } from '../forms/schema-form/schema.ts'
+import { texts } from '../texts/texts.ts'
+
+/** What the server says about single fields, by path. */
+export function fieldProblems(error: Error | null): ReadonlyMap<string, string> {
+  const errors = error instanceof LinkspanError ? (error.problem?.errors ?? []) : []
+  return new Map(errors.map(({ path, message }) => [path, message]))
+}
+
+export const formContext = (root: JsonSchema, error: Error | null): FormContext => ({
+  root,
+  words: texts.forms,
+  problems: fieldProblems(error),
+})

@@ -1,0 +1,32 @@
+import type { Texts } from '../en.ts'
+import { number } from './number.ts'
+
+export const connectionSettings: Texts['connectionSettings'] = {
+  title: 'Einstellungen',
+  access: 'Zugang',
+  rhythm: 'Takt',
+  settings: 'Einstellungen',
+  save: 'Speichern',
+  saveAndTest: 'Speichern und testen',
+  discard: 'Verwerfen',
+  changed: (count) => `${number.format(count)} ${count === 1 ? 'Feld' : 'Felder'} geändert, noch nicht gespeichert`,
+  unchanged: 'Nichts ist geändert.',
+  saved: 'Gespeichert.',
+  stale: 'Jemand anderes hat diese Verbindung inzwischen gespeichert',
+  changedBy: (who, what) => `${who} hat ${what} geändert`,
+  clashes: 'Von beiden geändert',
+  field: 'Feld',
+  before: 'Vorher',
+  theirs: 'Inzwischen gespeichert',
+  mine: 'Hier eingegeben',
+  merge: 'Zusammenführen und weitermachen',
+  reload: 'Die Eingaben hier verwerfen',
+  sample: 'Stichprobe',
+  sampleHint: 'Die ersten fünf Datensätze, wie das ERP sie hat, neben dem, was gespeichert würde. Gespeichert wird nichts.',
+  takeSample: 'Stichprobe nehmen',
+  sampleEmpty: 'Das ERP hat keine solchen Datensätze.',
+  recordId: 'Datensatz',
+  raw: 'Wie das ERP ihn hat',
+  record: 'Wie er gespeichert würde',
+  fates: { accepted: 'angenommen', filtered: 'ausgelassen', rejected: 'abgewiesen' },
+}

@@ -1,0 +1,22 @@
+export const connectionMenu = {
+  more: (name: string) => `More actions for ${name}`,
+  pause: 'Pause',
+  activate: 'Activate',
+  duplicate: 'Duplicate without secrets',
+  copyOf: (name: string) => `Copy of ${name}`,
+  copyId: 'Copy id',
+  copied: (id: string) => `Copied: ${id}`,
+  notCopied: (id: string) => `The browser does not allow copying. The id is ${id}`,
+  delete: 'Delete',
+  deleteOf: (name: string) => `Delete ${name}`,
+  typeName: (name: string) => `Type "${name}" to delete it`,
+  goes: 'What goes:',
+  whatGoes: [
+    'its credentials, settings and sync configurations',
+    'its records, and the positions of those who read its changes',
+    'its assignments to clients and sites',
+    'syncs that wait or work, which end',
+  ],
+  stays: 'What stays:',
+  whatStays: ['the logs of its syncs, as long as logs are kept', 'the audit trail', 'everything in the ERP'],
+} as const
