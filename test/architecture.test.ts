@@ -112,7 +112,7 @@ const layers = [
   ['assignments', 'sync-configs'],
   ['outbox'],
   ['runs'],
-  ['incidents', 'webhooks'],
+  ['incidents', 'journey', 'webhooks'],
   ['streams'],
   ['notifications'],
   ['inbound'],

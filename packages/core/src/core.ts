@@ -36,6 +36,7 @@ import type { OutboxStore } from './outbox/outbox-store.ts'
 import { awaitChoices, choicesCommand } from './previews/choices-command.ts'
 import type { Previews } from './previews/preview.ts'
 import { awaitPreview, previewCommand } from './previews/preview-command.ts'
+import type { KeyIndex } from './records/key-index.ts'
 import type { RecordStore } from './records/record-store.ts'
 import { readOverview } from './runs/overview.ts'
 import type { RunStore } from './runs/run-store.ts'
@@ -58,6 +59,7 @@ export interface CorePorts {
   readonly deliveries: DeliveryStore
   readonly erpEvents: ErpEventStore
   readonly ids: Ids
+  readonly keyIndex: KeyIndex
   readonly inbox: InboxStore
   readonly notificationRoutes: VersionedList<StoredRoute>
   readonly notifications: NotificationStore

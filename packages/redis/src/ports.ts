@@ -17,6 +17,7 @@ import {
   type JobName,
   type JobPayload,
   type JobQueue,
+  type KeyIndex,
   type Logger,
   type NotificationStore,
   type OutboxStore,
@@ -66,6 +67,7 @@ import { redisWorkers, type WorkerRegistry } from './jobs/workers.ts'
 import { createKeys } from './keys.ts'
 import { redisNotifications } from './notifications/notifications.ts'
 import { redisInbox } from './records/inbox.ts'
+import { redisKeyIndex } from './records/key-index.ts'
 import { redisOutbox } from './records/outbox.ts'
 import { redisRecords } from './records/records.ts'
 import { findConfigWarnings } from './redis-config-warnings.ts'
@@ -100,6 +102,7 @@ export interface RedisPorts extends AsyncDisposable {
   readonly incidents: IncidentStore
   readonly inboxOf: (connectionId: string) => Inbox
   readonly connectorStateOf: (connectionId: string) => ConnectorState
+  readonly keyIndex: KeyIndex
   readonly notificationRoutes: VersionedList<StoredRoute>
   readonly notifications: NotificationStore
   readonly outbox: OutboxStore
@@ -197,6 +200,7 @@ export function createRedisPorts({ config, offlinePolicy, clock, logger }: Redis
     inbox: mapStoreErrors(inbox),
     incidents: mapStoreErrors(incidents),
     inboxOf: (connectionId) => mapStoreErrors(inbox.of(connectionId)),
+    keyIndex: mapStoreErrors(redisKeyIndex(client, keys)),
     connectorStateOf: (connectionId) => mapStoreErrors(stateOf(connectionId)),
     notificationRoutes: mapStoreErrors(notificationRoutes),
     notifications: mapStoreErrors(redisNotifications(client, keys, changes, clock)),

@@ -21,6 +21,7 @@ import { previewRoutes } from './previews.ts'
 import { providerRoutes } from './providers.ts'
 import { recordRoutes } from './records.ts'
 import { scheduleRoutes } from './schedules.ts'
+import { searchRoutes } from './search.ts'
 import { sessionRoutes } from './session.ts'
 import { statisticsRoutes } from './statistics.ts'
 import { streamRoutes } from './streams.ts'
@@ -41,6 +42,7 @@ const routes = [
   syncLogRoutes,
   syncEventRoutes,
   recordRoutes,
+  searchRoutes,
   conflictRoutes,
   statisticsRoutes,
   providerRoutes,

@@ -23,6 +23,7 @@ local repeated = {} -- id, content before and content now of each record that ca
 local hasSuperseded = redis.call('EXISTS', superseded) == 1 -- whether rows are known in whose place a later one is stored
 local confirmed = {} -- ids of known rows whose records were seen in this run before
 local metas, contents, feedRows, lookupRows, seenIds = {}, {}, {}, {}, {} -- what is written in the end
+local replacedIds, replaced = {}, {} -- the records that get another content, and what they had, by id
 `
 
 const checkClaim = `
@@ -100,6 +101,7 @@ local function classifyRecords()
         local _
         _, version, oldMark = parseMeta(text)
         updated = updated + 1
+        replacedIds[#replacedIds + 1] = id
       else
         created = created + 1
       end
@@ -127,6 +129,17 @@ local function classifyRecords()
 end
 `
 
+const loadReplaced = `
+local function loadReplaced()
+  if dryRun then return end
+  for from = 1, #replacedIds, 1000 do
+    local to = math.min(from + 999, #replacedIds)
+    local found = redis.call('HMGET', data, unpack(replacedIds, from, to))
+    for at = from, to do replaced[replacedIds[at]] = found[at - from + 1] or nil end
+  end
+end
+`
+
 /** Tells of the orders that show another status. Comes before they are written. */
 const emitStatuses = `
 local function emitStatuses()
@@ -134,7 +147,7 @@ local function emitStatuses()
   local latest = {}
   for at = 1, #contents, 2 do
     local id, json = contents[at], contents[at + 1]
-    emitOrderStatus(origin, told, id, nil, latest[id] or redis.call('HGET', data, id), json)
+    emitOrderStatus(origin, told, id, nil, latest[id] or replaced[id], json)
     latest[id] = json
   end
 end
@@ -152,6 +165,26 @@ local function writeRecords()
   callInParts('ZADD', feed, feedRows)
   callInParts('ZADD', lookup, lookupRows)
   if not dryRun then redis.call('HSET', stream, 'position', position) end
+end
+`
+
+/** A record whose keys are those that it had writes nothing. */
+const writeSearchKeys = `
+local function writeSearchKeys()
+  local type, rows = searchedTypes[dataType], {}
+  for at = 1, #contents, 2 do
+    local id, json = contents[at], contents[at + 1]
+    local old = replaced[id]
+    replaced[id] = json
+    if not old then
+      addSearchKeys(rows, dataType, id, json, nil)
+    elseif headOf(type, old) ~= headOf(type, json) then
+      callInParts('ZADD', search, rows)
+      rows = {}
+      replaceSearchKeys(search, dataType, id, {old}, {json})
+    end
+  end
+  callInParts('ZADD', search, rows)
 end
 `
 
@@ -234,8 +267,10 @@ export const applyPageSteps = [
   checkKnown,
   isOutdated,
   classifyRecords,
+  loadReplaced,
   emitStatuses,
   writeRecords,
+  writeSearchKeys,
   writeMerged,
   closeRejects,
   openReject,

@@ -32,6 +32,7 @@ const page = {
   args: {
     connectionId: 'text',
     dataType: 'text',
+    runId: 'text',
     epoch: 'text',
     page: 'number',
     now: 'text',
@@ -71,8 +72,10 @@ ${applyPageSteps}
 local answer = checkClaim() or checkPage() or loadStored() or checkKnown()
 if answer then return answer end
 classifyRecords()
+loadReplaced()
 emitStatuses()
 writeRecords()
+writeSearchKeys()
 writeMerged()
 closeRejects()
 writeRejects()
@@ -127,6 +130,7 @@ export function applyPageScript(client: RedisClient, keys: Keys, clock: Clock, e
       args: {
         connectionId,
         dataType,
+        runId,
         epoch,
         page: write.page,
         now: clock.now().getTime(),

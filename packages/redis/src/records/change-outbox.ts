@@ -22,7 +22,7 @@ import { rejectList } from './reject-list.ts'
  */
 const change = {
   keys: ['connection', 'run', 'rejectStream', ...recordKeyNames],
-  args: { epoch: 'text', now: 'text', connectionId: 'text', dataType: 'text', counts: 'text', channel: 'text' },
+  args: { epoch: 'text', now: 'text', connectionId: 'text', dataType: 'text', runId: 'text', counts: 'text', channel: 'text' },
   lists: { rejects: ['json'], changes: changeColumns },
   include: [fence, emitEvent, recordChanges, rejectList],
 } as const
@@ -104,6 +104,7 @@ export function changeOutboxScript(client: RedisClient, keys: Keys, clock: Clock
         now: clock.now().getTime(),
         connectionId: stream.connectionId,
         dataType: stream.dataType,
+        runId: by?.claim.runId ?? null,
         counts: JSON.stringify(by?.counts ?? {}),
         channel: by ? keys.channel(runId) : null,
       },
