@@ -385,6 +385,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/erp/connections/{id}/records/{dataType}/{recordId}/journey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Follow a record
+         * @description What has happened to one record, its state now, and three sentences for the customer. The words are German if `Accept-Language` prefers that, else English. Of a record that the system has written, and of the status of an order, the first step and the latest 39 are kept; of other records the latest change and the deletion. Forgetting a record erases its steps.
+         */
+        get: operations["getJourney"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/erp/connections/{id}/slots/{dataType}": {
         parameters: {
             query?: never;
@@ -853,6 +873,26 @@ export interface paths {
          * @description Says whether the expression is valid, what it means in words, and its next five times. The status is 200 in both cases.
          */
         post: operations["validateCron"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/erp/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Search records
+         * @description Finds the records of all connections and data types whose business keys are the text, and behind them those whose keys begin with it. Each record is listed once. One request looks into at most 1000 connections, so a page may be short or empty although there is a next one: follow `Link` to the end. `X-Search-Incomplete: true` says that records which an older version stored are still being indexed. Viewers find an employee's e-mail address only if they enter the whole of it, and see it masked.
+         */
+        get: operations["searchRecords"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2043,6 +2083,21 @@ export interface components {
          * @enum {string}
          */
         ERPDataTypeInput: "orders" | "products" | "order_status" | "inventory" | "employees" | "invoices";
+        ERPDeletedRecord: {
+            dataType: components["schemas"]["ERPDataType"];
+            /**
+             * @description Whether the record is gone.
+             * @constant
+             */
+            deleted: true;
+            /**
+             * Format: date-time
+             * @description When it was deleted; absent if an older version did, which did not keep it.
+             */
+            deletedAt?: string;
+            /** @description The id. */
+            id: string;
+        };
         /** Employees */
         ERPEmployee: {
             /** @description Active. */
@@ -2667,6 +2722,88 @@ export interface components {
             updatedAt: string;
             /** @description Grows with every change of the record. */
             version: number;
+        };
+        ERPJourney: {
+            /** @description The client that the connection serves; absent if it serves none, or several. */
+            clientId?: string;
+            /** @description Whether the events are all since the record was first seen here. Of records that only the ERP writes, the latest change is kept. */
+            complete: boolean;
+            /** @description The name of the connection. */
+            connectionName: string;
+            /** @description The state in three plain sentences without internal ids, to be read out to a customer. */
+            customer: string[];
+            dataType: components["schemas"]["ERPDataType"];
+            /** @description The id of the connection. */
+            erpConnectionId: string;
+            /** @description The record's id in the ERP; null if it is not known. */
+            erpId: string | null;
+            /** @description Oldest first. */
+            events: components["schemas"]["ERPJourneyEvent"][];
+            /** @description What people call the record: the number of an order, a SKU. */
+            name: string;
+            /** @description The record; absent if it was deleted. Fields of employees are masked for viewers. */
+            record?: {
+                /** @description The id of the open conflict; absent if there is none. */
+                conflictId?: string;
+                /** @description Canonical fields; money and quantities are decimal strings. */
+                data: {
+                    [key: string]: unknown;
+                };
+                /** @description Why it was not pushed, in the ERP's own words. */
+                error?: {
+                    /** @description The error code; `docs/errors.md` explains each. */
+                    code: string;
+                    /** @description What happened, in words. */
+                    message: string;
+                };
+                /**
+                 * @description Where it comes from.
+                 * @enum {string}
+                 */
+                source: "erp" | "system";
+                /**
+                 * Format: date-time
+                 * @description When it was changed last.
+                 */
+                updatedAt: string;
+                /** @description Grows with every change of the record. */
+                version: number;
+            };
+            /** @description The id of the record. */
+            recordId: string;
+            /** @description The site that the connection serves; absent if it serves none, or several. */
+            siteId?: string;
+            /** @description How it is now. */
+            state: {
+                /**
+                 * Format: date-time
+                 * @description Since when, if that is known.
+                 */
+                since?: string;
+                /**
+                 * @description The status.
+                 * @enum {string}
+                 */
+                status: "pending" | "in_flight" | "uncertain" | "synced" | "conflict" | "error" | "deleted";
+                /** @description The state in a sentence. */
+                words: string;
+            };
+        };
+        ERPJourneyEvent: {
+            /**
+             * Format: date-time
+             * @description When it happened; of a schedule: when it will.
+             */
+            at: string;
+            /**
+             * @description What kind of event it is.
+             * @enum {string}
+             */
+            kind: "written" | "waited" | "sent" | "uncertain" | "accepted" | "found" | "requeued" | "refused" | "echo" | "read" | "changed" | "status" | "conflict" | "decided" | "deleted";
+            /** @description The run in which it happened; absent if none did it, or if that is not known. */
+            syncLogId?: string;
+            /** @description What happened, in a sentence. */
+            words: string;
         };
         /** @description What a push does with a field that the mapping names. */
         ERPMappingRemark: {
@@ -3786,6 +3923,35 @@ export interface components {
             state: "ran" | "joined" | "caught_up" | "skipped";
             /** @description The run; absent if there was none. */
             syncLogId?: string;
+        };
+        ERPSearchHit: {
+            /** @description The client that the connection serves; absent if it serves none, or several. */
+            clientId?: string;
+            /** @description The name of the connection. */
+            connectionName: string;
+            dataType: components["schemas"]["ERPDataType"];
+            /** @description The id of the connection. */
+            erpConnectionId: string;
+            /** @description Whether the key is the text, and does not only begin with it. */
+            exact: boolean;
+            /** @description The canonical field that holds the key, or `id`, `erpId`, or `reference` for the external reference under which it was sent. */
+            field: string;
+            /** @description What the record is known by, as it is stored; masked if it is personal and the caller a viewer. */
+            key: string;
+            /** @description The id of the record. */
+            recordId: string;
+            /** @description The site that the connection serves; absent if it serves none, or several. */
+            siteId?: string;
+            /**
+             * @description uncertain: sent, but not answered; the ERP is asked for it before it is sent again.
+             * @enum {string}
+             */
+            syncStatus: "pending" | "in_flight" | "uncertain" | "synced" | "conflict" | "error";
+            /**
+             * Format: date-time
+             * @description When it was changed last.
+             */
+            updatedAt: string;
         };
         ERPStock: {
             /** @description The id of the connection. */
@@ -5943,6 +6109,11 @@ export interface components {
          * @example req-6c1f4a3e
          */
         "X-Request-Id": string;
+        /**
+         * @description `true` while records that an older version stored are still being indexed.
+         * @example true
+         */
+        "X-Search-Incomplete": string;
     };
     pathItems: never;
 }
@@ -8595,9 +8766,11 @@ export interface operations {
             query?: {
                 /** @description The cursor of the next page, from `X-Next-Cursor`. Following `Link` does the same. */
                 cursor?: string;
+                /** @description Only records that were deleted, in place of those that are there: their ids, and when that was. `syncStatus` and `q` do not count then. */
+                deleted?: boolean;
                 /** @description The maximum number of items in the answer. */
                 limit?: number;
-                /** @description Text in the id, the ERP's id or a field of the record, in any case. Lines are not searched. */
+                /** @description What a business key begins with (the keys of `GET /erp/search`), in any case; the records are then in the order of their keys. If no key does: text in the id, the ERP's id or a field of the record. Lines are not searched. */
                 q?: string;
                 /** @description Only records in this state. */
                 syncStatus?: "pending" | "in_flight" | "uncertain" | "synced" | "conflict" | "error";
@@ -8627,7 +8800,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ERPRecord"][];
+                    "application/json": (components["schemas"]["ERPRecord"] | components["schemas"]["ERPDeletedRecord"])[];
                 };
             };
             /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
@@ -9063,6 +9236,122 @@ export interface operations {
             };
             /** @description The current state of the item does not allow it. */
             409: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A bug in Linkspan. */
+            500: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Redis does not answer; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getJourney: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The kind of records. */
+                dataType: components["schemas"]["ERPDataTypeInput"];
+                /** @description The id. */
+                id: string;
+                /** @description URL-encoded; it may contain slashes. */
+                recordId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ERPJourney"];
+                };
+            };
+            /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid credentials. */
+            401: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such item. */
+            404: {
                 headers: {
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -12468,6 +12757,113 @@ export interface operations {
             };
             /** @description The input is well-formed but invalid; `errors` says why. */
             422: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A bug in Linkspan. */
+            500: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Redis does not answer; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    searchRecords: {
+        parameters: {
+            query: {
+                /** @description The cursor of the next page, from `X-Next-Cursor`. Following `Link` does the same. */
+                cursor?: string;
+                /** @description The maximum number of items in the answer. */
+                limit?: number;
+                /** @description What to look for, in any case: the number of an order or invoice, the customer's reference or ours, a SKU, an employee's number or e-mail address, an id here or in the ERP. */
+                q: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Next-Cursor": components["headers"]["X-Next-Cursor"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Search-Incomplete": components["headers"]["X-Search-Incomplete"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ERPSearchHit"][];
+                };
+            };
+            /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid credentials. */
+            401: {
                 headers: {
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];

@@ -22,7 +22,9 @@ export function customerSentences(
   const status = orderStatus === undefined ? undefined : texts.statuses[orderStatus]
   return [
     texts.received(texts.called[dataType](name), time(firstAt)),
-    texts.customer[state.status](time(state.since)),
+    dataType !== 'orders' && dataType !== 'order_status' && state.status === 'synced'
+      ? texts.upToDate(time(state.since))
+      : texts.customer[state.status](time(state.since)),
     status === undefined || state.status === 'deleted' ? texts.next[state.status] : texts.orderStatus(status),
   ]
 }

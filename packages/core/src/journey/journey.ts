@@ -24,7 +24,7 @@ export type JourneyKind = (typeof journeyKinds)[number]
 export const JourneyEvent = z
   .object({
     at: z.iso.datetime(),
-    kind: z.enum(journeyKinds),
+    kind: z.enum(journeyKinds).describe('What kind of event it is.'),
     words: z.string().describe('What happened, in a sentence.'),
     syncLogId: z.string().optional().describe('The run in which it happened; absent if none did it, or if that is not known.'),
   })

@@ -3,6 +3,7 @@ import type { ConnectionRepository } from '../connections/connection.ts'
 import { mustGetConnection } from '../connections/connection-commands.ts'
 import type { Role } from '../kernel/caller.ts'
 import { AppError } from '../kernel/errors.ts'
+import type { OutboxEntry } from '../outbox/entry.ts'
 import type { RecordStream } from '../outbox/held-record.ts'
 import type { OutboxStore } from '../outbox/outbox-store.ts'
 import { dataTypes } from '../records/data-types.ts'
@@ -49,7 +50,7 @@ export async function readJourney(stream: RecordStream, recordId: string, reader
   const since = sinceWhen(status, record, past.steps)
   const state = { status, ...(since !== undefined && { since }), words: texts.state[status] }
   const complete = !past.isShortened && isWhole(past.steps, record, entry !== null)
-  const name = nameOf(stream, recordId, record)
+  const name = nameOf(stream, recordId, record, entry)
   const firstAt = complete ? (events[0]?.at ?? null) : null
   const orderStatus = dataType === 'orders' || dataType === 'order_status' ? textIn(record, 'status') : undefined
   return {
@@ -78,8 +79,11 @@ function textIn(record: ERPRecord | null, field: string): string | undefined {
   return typeof value === 'string' ? value : undefined
 }
 
-const nameOf = ({ dataType }: RecordStream, recordId: string, record: ERPRecord | null): string =>
-  textIn(record, dataTypes[dataType].naturalKey[0]) ?? recordId
+/** An order of the platform is called by the platform's number, which the customer knows, if the ERP knows it by that too. */
+function nameOf({ dataType }: RecordStream, recordId: string, record: ERPRecord | null, entry: OutboxEntry | null): string {
+  if (dataType === 'orders' && entry?.source === 'system' && entry.reference === recordId) return recordId
+  return textIn(record, dataTypes[dataType].naturalKey[0]) ?? recordId
+}
 
 /** A journey that does not begin with the record itself began before steps were kept, or is that of a record that only the ERP writes. */
 const isWhole = (steps: readonly RecordStep[], record: ERPRecord | null, isOurs: boolean): boolean =>

@@ -27,10 +27,7 @@ export const ERPDeletedRecord = z
     id: z.string(),
     dataType: DataTypeId,
     deleted: z.literal(true),
-    deletedAt: z.iso
-      .datetime()
-      .optional()
-      .describe('When it was deleted; absent if that is not known, because a version before 0.2 deleted it.'),
+    deletedAt: z.iso.datetime().optional().describe('When it was deleted; absent if an older version did, which did not keep it.'),
   })
   .meta({ id: 'ERPDeletedRecord' })
 export type ERPDeletedRecord = z.infer<typeof ERPDeletedRecord>

@@ -1,6 +1,7 @@
 import { originTable } from '../events/stream-events.ts'
 import { checkKnown } from './check-known.ts'
 import { closeRejects, openReject } from './open-rejects.ts'
+import { callInParts, loadReplaced, writeSearchKeys } from './page-keys.ts'
 import { recordKeyTable } from './record-keys.ts'
 import { isOutdated } from './repeated-records.ts'
 import { supersededRows } from './superseded-rows.ts'
@@ -18,12 +19,12 @@ local countsDistinct -- whether different records are told from repeated ones, b
 local stored = {} -- the meta text of each record of the page, by id
 local isKept = false -- whether the kept page of this number has the same fingerprint
 local created, updated, unchanged, distinct = 0, mergedUpdated, mergedUnchanged, 0
+local replacedIds, replaced = {}, {} -- the records that get another content, and what they had, by id
 local position, positionBefore -- the latest of the change feed, now and before this page
 local repeated = {} -- id, content before and content now of each record that came again in this run with another content
 local hasSuperseded = redis.call('EXISTS', superseded) == 1 -- whether rows are known in whose place a later one is stored
 local confirmed = {} -- ids of known rows whose records were seen in this run before
 local metas, contents, feedRows, lookupRows, seenIds = {}, {}, {}, {}, {} -- what is written in the end
-local replacedIds, replaced = {}, {} -- the records that get another content, and what they had, by id
 `
 
 const checkClaim = `
@@ -129,17 +130,6 @@ local function classifyRecords()
 end
 `
 
-const loadReplaced = `
-local function loadReplaced()
-  if dryRun then return end
-  for from = 1, #replacedIds, 1000 do
-    local to = math.min(from + 999, #replacedIds)
-    local found = redis.call('HMGET', data, unpack(replacedIds, from, to))
-    for at = from, to do replaced[replacedIds[at]] = found[at - from + 1] or nil end
-  end
-end
-`
-
 /** Tells of the orders that show another status. Comes before they are written. */
 const emitStatuses = `
 local function emitStatuses()
@@ -154,10 +144,6 @@ end
 `
 
 const writeRecords = `
-local function callInParts(command, key, list)
-  for from = 1, #list, 2000 do redis.call(command, key, unpack(list, from, math.min(from + 1999, #list))) end
-end
-
 local function writeRecords()
   for _, id in ipairs(confirmed) do confirmLatest(id) end
   callInParts('HSET', meta, metas)
@@ -165,26 +151,6 @@ local function writeRecords()
   callInParts('ZADD', feed, feedRows)
   callInParts('ZADD', lookup, lookupRows)
   if not dryRun then redis.call('HSET', stream, 'position', position) end
-end
-`
-
-/** A record whose keys are those that it had writes nothing. */
-const writeSearchKeys = `
-local function writeSearchKeys()
-  local type, rows = searchedTypes[dataType], {}
-  for at = 1, #contents, 2 do
-    local id, json = contents[at], contents[at + 1]
-    local old = replaced[id]
-    replaced[id] = json
-    if not old then
-      addSearchKeys(rows, dataType, id, json, nil)
-    elseif headOf(type, old) ~= headOf(type, json) then
-      callInParts('ZADD', search, rows)
-      rows = {}
-      replaceSearchKeys(search, dataType, id, {old}, {json})
-    end
-  end
-  callInParts('ZADD', search, rows)
 end
 `
 
@@ -269,6 +235,7 @@ export const applyPageSteps = [
   classifyRecords,
   loadReplaced,
   emitStatuses,
+  callInParts,
   writeRecords,
   writeSearchKeys,
   writeMerged,

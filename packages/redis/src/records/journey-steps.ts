@@ -37,6 +37,8 @@ end
  * what else was done: `isRun`, `isChanged`, and the `pushed`, `conflict` and `details` of `toChangeRow`. Goes behind `outboxEntry`.
  */
 export const changeSteps = `
+local noteChange
+do
 local kindOf = {in_flight = 'sent', uncertain = 'uncertain', error = 'refused'}
 local wasSent = {in_flight = true, uncertain = true}
 
@@ -44,7 +46,7 @@ local function isEchoAwaited(entry)
   return entry and string.find(entry, '"isEchoAwaited":true', 1, true) ~= nil
 end
 
-local function noteChange(keys, id, at, before, after, status, step)
+function noteChange(keys, id, at, before, after, status, step)
   local old = before and entryStatus(before)
   local count = 0
   local function note(kind)
@@ -58,5 +60,6 @@ local function noteChange(keys, id, at, before, after, status, step)
   if status ~= old and kindOf[status] then note(kindOf[status]) end
   if status == 'pending' and old and (wasSent[old] or old == 'error') and not step.isChanged and step.pushed ~= '1' then note('requeued') end
   if count == 0 and step.isRun and isEchoAwaited(before) and not isEchoAwaited(after) then note('echo') end
+end
 end
 `

@@ -52,16 +52,24 @@ const printType = (dataType: DataTypeId): string => {
 
 /**
  * Lua that keeps the index of business keys. `addSearchKeys` appends the members of a record, each behind a score, to a list for ZADD.
- * `replaceSearchKeys` puts the members of a record in place of those that it had. Contents are JSON; an entry is one of the outbox, nil
- * without one. Goes behind `recordMeta`.
+ * `replaceSearchKeys` puts the members of a record in place of those that it had. `haveSameKeys` tells cheaply whether two contents surely
+ * have the same keys. Contents are JSON; an entry is one of the outbox, nil without one. Goes behind `recordMeta`. A script may have 200
+ * locals, so what only these functions need is in a block.
  */
 export const searchKeys = `
+local addSearchKeys, replaceSearchKeys, haveSameKeys
+do
 local searchedTypes = {${dataTypeIds.map(printType).join(', ')}}
 
--- The beginning of a record in which its keys stand. Equal beginnings have equal keys.
+-- The beginning of a record in which its keys stand.
 local function headOf(type, json)
   local stop = type.before and find(json, type.before, 1, true)
   return stop and sub(json, 1, stop) or json
+end
+
+function haveSameKeys(dataType, one, other)
+  local type = searchedTypes[dataType]
+  return headOf(type, one) == headOf(type, other)
 end
 
 local function textBehind(json, at)
@@ -85,7 +93,7 @@ local function addKey(list, key, code, id)
   list[#list + 1] = string.lower(key) .. code .. id
 end
 
-local function addSearchKeys(list, dataType, id, json, entry)
+function addSearchKeys(list, dataType, id, json, entry)
   local type = searchedTypes[dataType]
   local fields, codes, count = type.fields, type.codes, #type.fields
   local first
@@ -114,7 +122,7 @@ local function membersOf(list)
 end
 
 -- 'before' and 'after': {json, entry} of the record; nil if there is none.
-local function replaceSearchKeys(key, dataType, id, before, after)
+function replaceSearchKeys(key, dataType, id, before, after)
   local old, new = {}, {}
   if before then addSearchKeys(old, dataType, id, before[1], before[2]) end
   if after then addSearchKeys(new, dataType, id, after[1], after[2]) end
@@ -123,5 +131,6 @@ local function replaceSearchKeys(key, dataType, id, before, after)
     if not kept[member] then redis.call('ZREM', key, member) end
   end
   if #new > 0 then redis.call('ZADD', key, unpack(new)) end
+end
 end
 `

@@ -3,6 +3,18 @@ import type { JourneyTexts } from './texts.ts'
 const am = (time: string | null): string => (time === null ? '' : ` am ${time}`)
 const inWords = (message: string | undefined): string => (message ? `: ${message}` : '.')
 
+const statuses: JourneyTexts['statuses'] = {
+  pending: 'noch nicht begonnen',
+  processing: 'in Vorbereitung',
+  partially_shipped: 'teilweise versandt',
+  shipped: 'versandt',
+  delivered: 'zugestellt',
+  cancelled: 'storniert',
+  on_hold: 'angehalten',
+  returned: 'zurückgesandt',
+}
+const statusIn = (status = 'unknown'): string => statuses[status] ?? 'unbekannt'
+
 export const germanJourney: JourneyTexts = {
   event: {
     written: () => 'Von der Plattform geschrieben.',
@@ -16,7 +28,7 @@ export const germanJourney: JourneyTexts = {
     echo: () => 'Das ERP hat zurückgegeben, was gesendet wurde: keine Änderung.',
     read: () => 'Zum ersten Mal aus dem ERP gelesen.',
     changed: ({ version }) => (version === undefined ? 'Im ERP geändert.' : `Im ERP geändert: Dies ist Version ${version}.`),
-    status: ({ from = 'unknown', to = 'unknown' }) => `Der Status der Bestellung ist nicht mehr ${from}, sondern ${to}.`,
+    status: ({ from, to }) => `Der Status der Bestellung war ${statusIn(from)} und ist jetzt ${statusIn(to)}.`,
     conflict: () => 'Auf beiden Seiten geändert: wartet auf eine Entscheidung.',
     decided: () => 'Der Konflikt ist entschieden.',
     deleted: () => 'Gelöscht.',
@@ -48,6 +60,7 @@ export const germanJourney: JourneyTexts = {
     error: () => 'So war keine Bearbeitung möglich, jemand aus unserem Team sieht sich das an.',
     deleted: (time) => `Der Eintrag wurde${am(time)} gelöscht.`,
   },
+  upToDate: (time) => (time === null ? 'Unsere Daten sind aktuell.' : `Unsere Daten sind aktuell; zuletzt geändert wurden sie am ${time}.`),
   orderStatus: (status) => `Der Status ist: ${status}.`,
   next: {
     pending: 'Von Ihrer Seite ist nichts zu tun.',
@@ -58,14 +71,5 @@ export const germanJourney: JourneyTexts = {
     error: 'Wir melden uns, wenn wir etwas brauchen.',
     deleted: 'Falls das nicht erwartet war, hilft eine Rückfrage bei uns.',
   },
-  statuses: {
-    pending: 'noch nicht begonnen',
-    processing: 'in Vorbereitung',
-    partially_shipped: 'teilweise versandt',
-    shipped: 'versandt',
-    delivered: 'zugestellt',
-    cancelled: 'storniert',
-    on_hold: 'angehalten',
-    returned: 'zurückgesandt',
-  },
+  statuses,
 }

@@ -3,6 +3,18 @@ import type { JourneyTexts } from './texts.ts'
 const on = (time: string | null): string => (time === null ? '' : ` on ${time}`)
 const inWords = (message: string | undefined): string => (message ? `: ${message}` : '.')
 
+const statuses: JourneyTexts['statuses'] = {
+  pending: 'not begun',
+  processing: 'in preparation',
+  partially_shipped: 'partly shipped',
+  shipped: 'shipped',
+  delivered: 'delivered',
+  cancelled: 'cancelled',
+  on_hold: 'on hold',
+  returned: 'returned',
+}
+const statusIn = (status = 'unknown'): string => statuses[status] ?? status
+
 export const englishJourney: JourneyTexts = {
   event: {
     written: () => 'Written by the platform.',
@@ -16,7 +28,7 @@ export const englishJourney: JourneyTexts = {
     echo: () => 'The ERP has returned what was sent: no change.',
     read: () => 'Read from the ERP for the first time.',
     changed: ({ version }) => (version === undefined ? 'Changed in the ERP.' : `Changed in the ERP: this is version ${version}.`),
-    status: ({ from = 'unknown', to = 'unknown' }) => `The status of the order has changed from ${from} to ${to}.`,
+    status: ({ from, to }) => `The status of the order has changed from ${statusIn(from)} to ${statusIn(to)}.`,
     conflict: () => 'Both sides have changed it: it waits for a decision.',
     decided: () => 'The conflict is decided.',
     deleted: () => 'Deleted.',
@@ -48,6 +60,7 @@ export const englishJourney: JourneyTexts = {
     error: () => 'It could not be processed as it is, and one of our colleagues is looking into it.',
     deleted: (time) => `It was deleted${on(time)}.`,
   },
+  upToDate: (time) => (time === null ? 'Our data are up to date.' : `Our data are up to date; they last changed on ${time}.`),
   orderStatus: (status) => `Its status is: ${status}.`,
   next: {
     pending: 'You do not need to do anything.',
@@ -58,14 +71,5 @@ export const englishJourney: JourneyTexts = {
     error: 'We will get back to you if we need something from you.',
     deleted: 'Ask us if you did not expect this.',
   },
-  statuses: {
-    pending: 'not begun',
-    processing: 'in preparation',
-    partially_shipped: 'partly shipped',
-    shipped: 'shipped',
-    delivered: 'delivered',
-    cancelled: 'cancelled',
-    on_hold: 'on hold',
-    returned: 'returned',
-  },
+  statuses,
 }

@@ -21,6 +21,8 @@ export interface JourneyTexts {
   readonly called: Readonly<Record<DataTypeId, (name: string) => string>>
   readonly received: (called: string, time: string | null) => string
   readonly customer: Readonly<Record<JourneyState, (time: string | null) => string>>
+  /** In place of `customer.synced`, for what is no order. */
+  readonly upToDate: (time: string | null) => string
   readonly orderStatus: (status: string) => string
   /** What ends the sentences, by the state. */
   readonly next: Readonly<Record<JourneyState, string>>
