@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { isSignedOut } from './api/problems.ts'
 import { sessionQuery } from './api/session.ts'
+import { readRecordFilter } from './pages/connection/record-filter.ts'
 import { readFilter } from './pages/sync-logs/filter.ts'
 import { Frame } from './shell/frame.tsx'
 
@@ -59,6 +60,26 @@ const connectionStreams = createRoute({
   component: lazyRouteComponent(() => import('./pages/connection/streams-tab.tsx'), 'StreamsTab'),
 })
 
+const connectionRecords = createRoute({
+  getParentRoute: () => connection,
+  path: '/records',
+  validateSearch: readRecordFilter,
+  component: lazyRouteComponent(() => import('./pages/connection/records-tab.tsx'), 'RecordsTab'),
+})
+
+const search = createRoute({
+  getParentRoute: () => shell,
+  path: '/search',
+  validateSearch: ({ q }): { q?: string } => (typeof q === 'string' || typeof q === 'number' ? { q: String(q) } : {}),
+  component: lazyRouteComponent(() => import('./pages/search/page.tsx'), 'SearchPage'),
+})
+
+const journey = createRoute({
+  getParentRoute: () => shell,
+  path: '/records/$connectionId/$dataType/$recordId',
+  component: lazyRouteComponent(() => import('./pages/journey/page.tsx'), 'JourneyPage'),
+})
+
 const syncLogs = createRoute({
   getParentRoute: () => shell,
   path: '/sync-logs',
@@ -88,7 +109,17 @@ export const createAdminRouter = (queries: QueryClient) =>
   createRouter({
     routeTree: root.addChildren([
       login,
-      shell.addChildren([home, connections, connection.addChildren([connectionStreams]), syncLogs, syncLog, incidents, incident]),
+      shell.addChildren([
+        home,
+        connections,
+        connection.addChildren([connectionStreams, connectionRecords]),
+        search,
+        journey,
+        syncLogs,
+        syncLog,
+        incidents,
+        incident,
+      ]),
     ]),
     basepath: '/admin',
     context: { queries },

@@ -1,10 +1,11 @@
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { Link, Outlet, useNavigate } from '@tanstack/react-router'
-import { LogOut, Plug, Rows3, ScrollText, Siren } from 'lucide-react'
+import { LogOut, PackageSearch, Plug, Rows3, ScrollText, Siren } from 'lucide-react'
 import { sessionQuery, signOut } from '../api/session.ts'
 import { ActionButton } from '../parts/controls/action-button.tsx'
 import { texts } from '../texts/texts.ts'
 import css from './frame.module.css'
+import { SearchField } from './search-field.tsx'
 
 /** What stands around every page: the navigation, who is signed in, and a link that skips both. */
 export function Frame() {
@@ -24,6 +25,7 @@ export function Frame() {
       </a>
       <header className={css.header}>
         <span className={css.name}>{texts.title}</span>
+        <SearchField />
         <span className={css.who}>
           {session.name} · {session.role}
         </span>
@@ -37,6 +39,9 @@ export function Frame() {
         </Link>
         <Link to="/sync-logs" className={css.link}>
           <ScrollText size={16} aria-hidden /> {texts.navigation.syncLogs}
+        </Link>
+        <Link to="/search" className={css.link}>
+          <PackageSearch size={16} aria-hidden /> {texts.navigation.records}
         </Link>
         <Link to="/incidents" className={css.link}>
           <Siren size={16} aria-hidden /> {texts.navigation.incidents}

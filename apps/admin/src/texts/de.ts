@@ -2,6 +2,7 @@ import { connectionStatus, connections } from './de/connections.ts'
 import { dataTypes, directions } from './de/domain.ts'
 import { actors, incidentStatus, incidents, severities } from './de/incidents.ts'
 import { number } from './de/number.ts'
+import { journey, recordFields, recordStatus, records, search } from './de/records.ts'
 import { run } from './de/run.ts'
 import { runStatus, runs, triggers } from './de/runs.ts'
 import { signIn } from './de/sign-in.ts'
@@ -13,7 +14,14 @@ export const de: Texts = {
   skip: 'Zum Inhalt',
   signIn,
   signOut: 'Abmelden',
-  navigation: { label: 'Seiten', connections: 'Verbindungen', syncLogs: 'Sync logs', incidents: 'Störungen', queues: 'Warteschlangen' },
+  navigation: {
+    label: 'Seiten',
+    connections: 'Verbindungen',
+    syncLogs: 'Sync logs',
+    records: 'Datensätze',
+    incidents: 'Störungen',
+    queues: 'Warteschlangen',
+  },
   cancel: 'Abbrechen',
   loading: 'Wird gefragt…',
   stillAsking: 'Die Antwort steht noch aus…',
@@ -34,4 +42,9 @@ export const de: Texts = {
   severities,
   actors,
   run,
+  records,
+  recordStatus,
+  recordFields,
+  journey,
+  search,
 }

@@ -2,6 +2,7 @@ import { connectionStatus, connections } from './en/connections.ts'
 import { dataTypes, directions } from './en/domain.ts'
 import { actors, incidentStatus, incidents, severities } from './en/incidents.ts'
 import { number } from './en/number.ts'
+import { journey, recordFields, recordStatus, records, search } from './en/records.ts'
 import { run } from './en/run.ts'
 import { runStatus, runs, triggers } from './en/runs.ts'
 import { signIn } from './en/sign-in.ts'
@@ -13,7 +14,14 @@ export const en = {
   skip: 'Skip to the content',
   signIn,
   signOut: 'Sign out',
-  navigation: { label: 'Pages', connections: 'Connections', syncLogs: 'Sync logs', incidents: 'Incidents', queues: 'Queues' },
+  navigation: {
+    label: 'Pages',
+    connections: 'Connections',
+    syncLogs: 'Sync logs',
+    records: 'Records',
+    incidents: 'Incidents',
+    queues: 'Queues',
+  },
   cancel: 'Cancel',
   loading: 'Asking…',
   stillAsking: 'Still asking…',
@@ -34,6 +42,11 @@ export const en = {
   severities,
   actors,
   run,
+  records,
+  recordStatus,
+  recordFields,
+  journey,
+  search,
 } as const
 
 type Widened<Texts> = {

@@ -37,6 +37,9 @@ export function ConnectionPage() {
             <Link to="/erp-connections/$id" params={{ id }} activeOptions={{ exact: true }}>
               {texts.streams.title}
             </Link>
+            <Link to="/erp-connections/$id/records" params={{ id }}>
+              {texts.records.title}
+            </Link>
           </TabLinks>
           <Outlet />
         </>
