@@ -112,7 +112,7 @@ const layers = [
   ['assignments', 'sync-configs'],
   ['outbox'],
   ['runs'],
-  ['incidents', 'rejects', 'webhooks'],
+  ['incidents', 'journey', 'rejects', 'webhooks'],
   ['streams'],
   ['notifications'],
   ['inbound'],

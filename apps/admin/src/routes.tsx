@@ -7,6 +7,7 @@ import { readPlace } from './pages/mapping/place.ts'
 import { readRejectFilter } from './pages/rejects/filter.ts'
 import { readStep } from './pages/connection-wizard/steps.ts'
 import { readFilter as readConnectionFilter } from './pages/connections/filter.ts'
+import { readRecordFilter } from './pages/connection/record-filter.ts'
 import { readFilter } from './pages/sync-logs/filter.ts'
 import { readDeliverySearch } from './pages/webhook/search.ts'
 import { readActivityFilter } from './shell/activity/search.ts'
@@ -103,6 +104,24 @@ const connectionSettings = createRoute({
   getParentRoute: () => connection,
   path: '/settings',
   component: lazyRouteComponent(() => import('./pages/connection/settings-tab.tsx'), 'SettingsTab'),
+const connectionRecords = createRoute({
+  getParentRoute: () => connection,
+  path: '/records',
+  validateSearch: readRecordFilter,
+  component: lazyRouteComponent(() => import('./pages/connection/records-tab.tsx'), 'RecordsTab'),
+})
+
+const search = createRoute({
+  getParentRoute: () => shell,
+  path: '/search',
+  validateSearch: ({ q }): { q?: string } => (typeof q === 'string' || typeof q === 'number' ? { q: String(q) } : {}),
+  component: lazyRouteComponent(() => import('./pages/search/page.tsx'), 'SearchPage'),
+})
+
+const journey = createRoute({
+  getParentRoute: () => shell,
+  path: '/records/$connectionId/$dataType/$recordId',
+  component: lazyRouteComponent(() => import('./pages/journey/page.tsx'), 'JourneyPage'),
 })
 
 const syncLogs = createRoute({
@@ -234,6 +253,9 @@ export const createAdminRouter = (queries: QueryClient) =>
         connection.addChildren([connectionStreams, connectionMappings, connectionMapping]),
         newConnection,
         connection.addChildren([connectionStreams, connectionSettings]),
+        connection.addChildren([connectionStreams, connectionRecords]),
+        search,
+        journey,
         syncLogs,
         syncLog,
         incidents,

@@ -8,6 +8,7 @@ import {
   createJobHandlers,
   createSecretBox,
   createStreamWatcher,
+  fillKeyIndex,
   followCircuits,
   type Ids,
   incidentReader,
@@ -132,6 +133,9 @@ export async function startWorker({ config, clock, ids, logger: parent }: Worker
     }),
     every(schedulesMs, async () => {
       if (await redis.lease('backlog', recountMs)) await recountBacklogs(redis)
+    }),
+    every(schedulesMs, async () => {
+      if (await redis.lease('search', recountMs)) await fillKeyIndex(redis)
     }),
     every(watchStreamsMs, createStreamWatcher({ ...redis, connectors, clock, logger })),
     every(tidyMs, async () => {

@@ -1,7 +1,11 @@
+import type { AssignmentRepository } from './assignments/assignment.ts'
 import type { createCommands } from './audit/command.ts'
 import type { ConnectionRepository } from './connections/connection.ts'
 import { mustGetConnection } from './connections/connection-commands.ts'
 import type { ConnectorRegistry } from './connector/connector.ts'
+import { type JourneyReader, readJourney } from './journey/read-journey.ts'
+import { searchRecords } from './journey/search-records.ts'
+import type { Role } from './kernel/caller.ts'
 import { AppError } from './kernel/errors.ts'
 import type { PageQuery } from './kernel/listing.ts'
 import type { Clock, Ids } from './kernel/ports.ts'
@@ -13,16 +17,21 @@ import { presentConflict } from './outbox/present-conflict.ts'
 import { conflictCommands, mustGetConflict } from './outbox/resolve-conflict.ts'
 import { recordCommands } from './outbox/write-records.ts'
 import type { DataTypeId } from './records/data-types.ts'
-import type { ERPRecord, FeedPosition, RecordQuery, RecordStore } from './records/record-store.ts'
+import type { KeyIndex } from './records/key-index.ts'
+import type { DeletedQuery, ERPRecord, FeedPosition, RecordQuery, RecordStore } from './records/record-store.ts'
 import { toStock } from './records/stock.ts'
+import type { RunStore } from './runs/run-store.ts'
 
 interface CoreRecordPorts {
+  readonly assignments: AssignmentRepository
   readonly clock: Clock
   readonly connections: ConnectionRepository
   readonly connectors: ConnectorRegistry
   readonly ids: Ids
+  readonly keyIndex: KeyIndex
   readonly outbox: OutboxStore
   readonly records: RecordStore
+  readonly runs: RunStore
 }
 
 /** What the outside may ask of records and conflicts. */
@@ -79,10 +88,18 @@ export function coreRecords(command: ReturnType<typeof createCommands>, ports: C
         await mustGetConnection(connections, connectionId)
         return records.list(connectionId, dataType, query)
       },
+      async deleted(connectionId: string, dataType: DataTypeId, query: DeletedQuery) {
+        await mustGetConnection(connections, connectionId)
+        return records.deleted(connectionId, dataType, query)
+      },
       async get(connectionId: string, dataType: DataTypeId, id: string) {
         await mustGetConnection(connections, connectionId)
         return mustGetRecord(connectionId, dataType, id)
       },
+      /** Records of all connections by their business keys. */
+      search: (text: string, query: PageQuery, role: Role) => searchRecords(text, query, role, ports),
+      journey: (connectionId: string, dataType: DataTypeId, id: string, reader: JourneyReader) =>
+        readJourney({ connectionId, dataType }, id, reader, ports),
       async changes(connectionId: string, dataType: DataTypeId, after: FeedPosition | number, limit: number) {
         await mustGetConnection(connections, connectionId)
         return records.changes(connectionId, dataType, after, limit)

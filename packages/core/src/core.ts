@@ -41,6 +41,7 @@ import { awaitEvaluation, requestEvaluation } from './previews/evaluate-mapping.
 import type { EvaluationRequest } from './previews/evaluation.ts'
 import type { Previews } from './previews/preview.ts'
 import { awaitPreview, previewCommand } from './previews/preview-command.ts'
+import type { KeyIndex } from './records/key-index.ts'
 import type { RecordStore } from './records/record-store.ts'
 import type { RejectStore } from './rejects/reject-store.ts'
 import { readOverview } from './runs/overview.ts'
@@ -64,6 +65,7 @@ export interface CorePorts {
   readonly deliveries: DeliveryStore
   readonly erpEvents: ErpEventStore
   readonly ids: Ids
+  readonly keyIndex: KeyIndex
   readonly inbox: InboxStore
   readonly notificationRoutes: VersionedList<StoredRoute>
   readonly notifications: NotificationStore

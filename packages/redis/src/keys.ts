@@ -38,7 +38,7 @@ export function createKeys(prefix: string) {
     /** Hash: the state that the connector keeps for the connection. */
     connectorState: (connectionId: string) => `${prefix}erp_connection:{${connectionId}}:memory`,
     /**
-     * Sorted sets of all connections, by attribute; for `backlog`, `backlog_totals`, `stream_deadlines` and `stream_successes`
+     * Sorted sets of all connections, by attribute; string `searchable`: all their records can be searched; for `backlog`, `backlog_totals`, `stream_deadlines` and `stream_successes`
      * see `backlogIndex` and `streamIndex`.
      */
     connectionIndex: (attribute: string) => `${prefix}erp_connections:{index}:${attribute}`,
@@ -130,6 +130,10 @@ export function createKeys(prefix: string) {
     orderNumbers: (connectionId: string) => `${record(connectionId, 'orders')}:by_number`,
     /** Sorted set, all scores 0: order number and record id, to find the status records of an order. */
     statusNumbers: (connectionId: string) => `${record(connectionId, 'order_status')}:by_number`,
+    /** Sorted set, all scores 0: by what the records of a connection are found, see `searchKeys`. */
+    searchKeys: (connectionId: string) => `${prefix}erp_record:{${connectionId}}:by_key`,
+    /** Hash by record id: what has happened to it, see `journeySteps`. */
+    journey: (connectionId: string, dataType: DataTypeId) => `${record(connectionId, dataType)}:journey`,
     /** Hash: what `order_status` tells of orders, see `told-status.ts`. */
     toldStatuses: (connectionId: string) => `${record(connectionId, 'orders')}:told`,
 

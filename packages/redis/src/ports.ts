@@ -17,6 +17,7 @@ import {
   type JobName,
   type JobPayload,
   type JobQueue,
+  type KeyIndex,
   type Logger,
   type NotificationStore,
   type OutboxStore,
@@ -69,6 +70,7 @@ import { type KeyUses, redisKeyUses } from './key-uses.ts'
 import { createKeys } from './keys.ts'
 import { redisNotifications } from './notifications/notifications.ts'
 import { redisInbox } from './records/inbox.ts'
+import { redisKeyIndex } from './records/key-index.ts'
 import { redisOutbox } from './records/outbox.ts'
 import { redisRecords } from './records/records.ts'
 import { redisRejects } from './records/rejects.ts'
@@ -107,6 +109,7 @@ export interface RedisPorts extends AsyncDisposable {
   readonly inboxOf: (connectionId: string) => Inbox
   readonly connectorStateOf: (connectionId: string) => ConnectorState
   readonly keyUses: KeyUses
+  readonly keyIndex: KeyIndex
   readonly notificationRoutes: VersionedList<StoredRoute>
   readonly notifications: NotificationStore
   readonly outbox: OutboxStore
@@ -211,6 +214,7 @@ export function createRedisPorts({ config, offlinePolicy, clock, logger }: Redis
     inbox: mapStoreErrors(inbox),
     incidents: mapStoreErrors(incidents),
     inboxOf: (connectionId) => mapStoreErrors(inbox.of(connectionId)),
+    keyIndex: mapStoreErrors(redisKeyIndex(client, keys)),
     connectorStateOf: (connectionId) => mapStoreErrors(stateOf(connectionId)),
     keyUses: mapStoreErrors(redisKeyUses(client, keys, clock)),
     notificationRoutes: mapStoreErrors(notificationRoutes),

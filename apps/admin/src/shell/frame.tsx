@@ -29,7 +29,7 @@ export function Frame() {
   useLive()
   useQuery({ ...connectionsQuery, enabled: open === 'palette' })
   useKeys({
-    search: () => setOpen('palette'),
+    openPalette: () => setOpen('palette'),
     help: () => setOpen('help'),
     switchZone,
     copyLink: () => void navigator.clipboard.writeText(location.href).then(() => setSaid(texts.keys.linkCopied)),

@@ -5,6 +5,7 @@ import css from './header.module.css'
 import { HeaderClock } from './header-clock.tsx'
 import { LiveMark } from './live-mark.tsx'
 import { NavigationMenu } from './navigation-menu.tsx'
+import { SearchField } from './search-field.tsx'
 import { ThemeChoice } from './theme-choice.tsx'
 
 export interface HeaderProps {
@@ -22,6 +23,7 @@ export function Header({ who, onSearch, onSignOut }: HeaderProps) {
       <ActionButton onPress={onSearch} label={texts.palette.open}>
         <Search size={16} aria-hidden /> <span className={css.wide}>{texts.palette.open}</span>
       </ActionButton>
+      <SearchField />
       <LiveMark />
       <HeaderClock />
       <ThemeChoice />

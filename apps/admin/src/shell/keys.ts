@@ -14,8 +14,7 @@ export function useLetterKeys(): readonly [isOn: boolean, set: (isOn: boolean) =
 }
 
 export interface Keys {
-  /** Opens the palette. */
-  readonly search: () => void
+  readonly openPalette: () => void
   readonly help: () => void
   readonly switchZone: () => void
   readonly copyLink: () => void
@@ -35,7 +34,7 @@ export function useKeys(keys: Keys): void {
       const { key, ctrlKey, metaKey, altKey } = event
       if ((ctrlKey || metaKey) && !altKey && key.toLowerCase() === 'k') {
         event.preventDefault()
-        latest.current.search()
+        latest.current.openPalette()
         return
       }
       if (ctrlKey || metaKey || altKey || preferred('shortcuts') === 'off' || event.defaultPrevented || isTyping(event.target)) return
@@ -53,8 +52,7 @@ export function useKeys(keys: Keys): void {
 function pressLetter(key: string, keys: Keys): boolean {
   switch (key) {
     case '/':
-      keys.search()
-      return true
+      return focusSearch()
     case '?':
       keys.help()
       return true
@@ -75,6 +73,13 @@ function pressLetter(key: string, keys: Keys): boolean {
     default:
       return false
   }
+}
+
+function focusSearch(): boolean {
+  const field = document.querySelector<HTMLInputElement>('header input[type=search]')
+  field?.focus()
+  field?.select()
+  return field !== null
 }
 
 /** Letters belong to fields and to dialogs that are open. */

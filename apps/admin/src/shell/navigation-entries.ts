@@ -1,5 +1,5 @@
 import type { components } from '@linkspan/client'
-import { Activity, BellRing, ChartColumn, FileX2, History, type LucideIcon, Plug, ScrollText, Settings, Siren, Webhook } from 'lucide-react'
+import { Activity, BellRing, ChartColumn, FileX2, History, type LucideIcon, PackageSearch, Plug, ScrollText, Settings, Siren, Webhook } from 'lucide-react'
 import { texts } from '../texts/texts.ts'
 
 type Badges = components['schemas']['ERPOverview']['badges']
@@ -9,6 +9,7 @@ export const navigationEntries = [
   { to: '/', title: texts.navigation.now, icon: Activity, key: 'n', badge: 'needsYou' },
   { to: '/erp-connections', title: texts.navigation.connections, icon: Plug, key: 'c' },
   { to: '/sync-logs', title: texts.navigation.syncLogs, icon: ScrollText, key: 'l' },
+  { to: '/search', title: texts.navigation.records, icon: PackageSearch, key: 'r' },
   { to: '/rejects', title: texts.navigation.rejects, icon: FileX2, key: 'j', badge: 'rejects' },
   { to: '/statistics', title: texts.navigation.statistics, icon: ChartColumn, key: 't' },
   { to: '/incidents', title: texts.navigation.incidents, icon: Siren, key: 'i', badge: 'incidents' },

@@ -9,6 +9,7 @@ import { mapping } from './de/mapping.ts'
 import { now } from './de/now.ts'
 import { number } from './de/number.ts'
 import { rejects } from './de/rejects.ts'
+import { journey, recordFields, recordStatus, records, search } from './de/records.ts'
 import { run } from './de/run.ts'
 import { runStatus, runs, triggers } from './de/runs.ts'
 import { connectionSettings } from './de/connection-settings.ts'
@@ -71,4 +72,9 @@ export const de: Texts = {
   forms,
   rhythm,
   wizard,
+  records,
+  recordStatus,
+  recordFields,
+  journey,
+  search,
 }

@@ -9,6 +9,7 @@ import { mapping } from './en/mapping.ts'
 import { now } from './en/now.ts'
 import { number } from './en/number.ts'
 import { rejects } from './en/rejects.ts'
+import { journey, recordFields, recordStatus, records, search } from './en/records.ts'
 import { run } from './en/run.ts'
 import { runStatus, runs, triggers } from './en/runs.ts'
 import { connectionSettings } from './en/connection-settings.ts'
@@ -71,6 +72,11 @@ export const en = {
   forms,
   rhythm,
   wizard,
+  records,
+  recordStatus,
+  recordFields,
+  journey,
+  search,
 } as const
 
 type Widened<Texts> = {

@@ -7,3 +7,5 @@ const isGerman = navigator.language.toLowerCase().startsWith('de')
 export const texts: Texts = isGerman ? de : en
 /** How times and numbers are written; of English there are several ways. */
 export const locale = isGerman || navigator.language.toLowerCase().startsWith('en') ? navigator.language : 'en'
+/** The language of the texts, for words that the API chooses. */
+export const language = isGerman ? 'de' : 'en'

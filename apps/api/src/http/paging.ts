@@ -20,7 +20,7 @@ export const PageParameters = z.object({
   cursor: z
     .string()
     .min(1)
-    .max(500)
+    .max(2000)
     .optional()
     .describe('The cursor of the next page, from `X-Next-Cursor`. Following `Link` does the same.'),
 })

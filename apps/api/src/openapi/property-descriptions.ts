@@ -29,6 +29,7 @@ export const propertyDescriptions: Readonly<Record<string, string>> = {
   conflictId: 'The id of the open conflict; absent if there is none.',
   conflictResolution: 'Who wins if both sides have changed a field.',
   connection: 'The connection that serves; absent if none does.',
+  connectionName: 'The name of the connection.',
   connectionId: 'The id of the connection.',
   connectionMethod: 'How the ERP is reached.',
   connections: 'How many connections there are.',

@@ -19,6 +19,7 @@ export const responseHeaders: Readonly<Record<string, Part>> = {
     412,
   ),
   Location: text('Where to find what was created or started.', '/api/v1/erp/sync-logs/log_3k2j'),
+  'X-Search-Incomplete': text('`true` while records that an older version stored are still being indexed.', 'true'),
   'X-Deduplicated': text('`true` if the answer is a run that was open already.', 'false'),
 }
 
@@ -46,6 +47,7 @@ export function headersOf(operation: Operation, status: string, response: Part):
     ...((creates.includes(id) && status === '201') || (starts.includes(id) && /^20[02]$/.test(status)) ? ['Location'] : []),
     ...(/^testConnection/.test(id) && status === '202' ? ['Location'] : []),
     ...(starts.includes(id) && /^20[02]$/.test(status) ? ['X-Deduplicated'] : []),
+    ...(id === 'searchRecords' && status === '200' ? ['X-Search-Incomplete'] : []),
   ]
 }
 

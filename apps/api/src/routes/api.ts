@@ -26,6 +26,7 @@ import { providerRoutes } from './providers.ts'
 import { recordRoutes } from './records.ts'
 import { rejectRoutes } from './rejects.ts'
 import { scheduleRoutes } from './schedules.ts'
+import { searchRoutes } from './search.ts'
 import { sessionRoutes } from './session.ts'
 import { statisticsRoutes } from './statistics.ts'
 import { streamRoutes } from './streams.ts'
@@ -49,6 +50,7 @@ const routes = [
   syncLogRoutes,
   syncEventRoutes,
   recordRoutes,
+  searchRoutes,
   conflictRoutes,
   rejectRoutes,
   statisticsRoutes,

@@ -1,4 +1,14 @@
-import { type Core, ERPChange, ERPRecord, ERPStock, maxWritten, PartyId, recordSyncStatuses, WrittenRecord } from '@linkspan/core'
+import {
+  type Core,
+  ERPChange,
+  ERPDeletedRecord,
+  ERPRecord,
+  ERPStock,
+  maxWritten,
+  PartyId,
+  recordSyncStatuses,
+  WrittenRecord,
+} from '@linkspan/core'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { Instant } from '../http/instant.ts'
@@ -39,7 +49,19 @@ const RecordFilters = PageParameters.extend({
     .min(1)
     .max(200)
     .optional()
-    .describe("Text in the id, the ERP's id or a field of the record, in any case. Lines are not searched."),
+    .describe(
+      "What a business key begins with (the keys of `GET /erp/search`), in any case; the records are then in the order of their keys. If no key does: text in the id, the ERP's id or a field of the record. Lines are not searched.",
+    ),
+  deleted: z
+    .string()
+    .refine((text) => text === 'true' || text === 'false', 'must be true or false')
+    .transform((text) => text === 'true')
+    .optional()
+    .meta({
+      type: 'boolean',
+      description:
+        'Only records that were deleted, in place of those that are there: their ids, and when that was. `syncStatus` and `q` do not count then.',
+    }),
 })
 
 const StockOf = z
@@ -68,12 +90,14 @@ export const recordRoutes: FastifyPluginAsyncZod<{ core: Core }> = async (app, {
           'With filters, one request examines at most about 5000 records, so a page may be short or empty although there is a next one: follow `Link` to the end.',
         params: ConnectionDataPath,
         querystring: RecordFilters,
-        response: { 200: z.array(ERPRecord), ...problems(400, 404) },
+        response: { 200: z.array(z.union([ERPRecord, ERPDeletedRecord])), ...problems(400, 404) },
       },
     },
     async (request, reply) => {
       const { id, dataType } = request.params
-      return page(request, reply, await core.records.list(id, dataType, request.query))
+      const { deleted, ...query } = request.query
+      if (deleted) return page(request, reply, await core.records.deleted(id, dataType, query))
+      return page(request, reply, await core.records.list(id, dataType, query))
     },
   )
 

@@ -1,6 +1,6 @@
 /**
  * Lua that tells of one stream: `emitRecordsChanged` tells that the change feed has moved from one position to another, and
- * `emitConflict` that a conflict was opened or resolved. `origin` is `{log, at, connectionId, dataType}`. Goes behind `emitEvent`.
+ * `emitConflict` that a conflict was opened or resolved. `origin` is that of `originTable`. Goes behind `emitEvent`.
  */
 export const streamEvents = `
 local function emitRecordsChanged(origin, from, to, counts)
@@ -17,5 +17,5 @@ local function emitConflict(origin, type, recordId, conflictId, open)
 end
 `
 
-/** The origin of the events of a script that has the key `events`, and the arguments `now`, `connectionId` and `dataType`. */
-export const originTable = '{log = events, at = now, connectionId = connectionId, dataType = dataType}'
+/** Where events come from, in a script that has the keys `events` and `journey`, and the arguments `now`, `connectionId`, `dataType` and `runId`. */
+export const originTable = '{log = events, journey = journey, at = now, connectionId = connectionId, dataType = dataType, runId = runId}'

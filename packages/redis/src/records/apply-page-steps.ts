@@ -1,5 +1,6 @@
 import { originTable } from '../events/stream-events.ts'
 import { checkKnown } from './check-known.ts'
+import { callInParts, loadReplaced, writeSearchKeys } from './page-keys.ts'
 import { recordKeyTable } from './record-keys.ts'
 import { closeAccepted, closeGone, writeRejects } from './reject-steps.ts'
 import { isOutdated } from './repeated-records.ts'
@@ -18,6 +19,7 @@ local countsDistinct -- whether different records are told from repeated ones, b
 local stored = {} -- the meta text of each record of the page, by id
 local isKept = false -- whether the kept page of this number has the same fingerprint
 local created, updated, unchanged, distinct = 0, mergedUpdated, mergedUnchanged, 0
+local replacedIds, replaced = {}, {} -- the records that get another content, and what they had, by id
 local position, positionBefore -- the latest of the change feed, now and before this page
 local repeated = {} -- id, content before and content now of each record that came again in this run with another content
 local hasSuperseded = redis.call('EXISTS', superseded) == 1 -- whether rows are known in whose place a later one is stored
@@ -101,6 +103,7 @@ local function classifyRecords()
         local _
         _, version, oldMark = parseMeta(text)
         updated = updated + 1
+        replacedIds[#replacedIds + 1] = id
       else
         created = created + 1
       end
@@ -135,17 +138,13 @@ local function emitStatuses()
   local latest = {}
   for at = 1, #contents, 2 do
     local id, json = contents[at], contents[at + 1]
-    emitOrderStatus(origin, told, id, nil, latest[id] or redis.call('HGET', data, id), json)
+    emitOrderStatus(origin, told, id, nil, latest[id] or replaced[id], json)
     latest[id] = json
   end
 end
 `
 
 const writeRecords = `
-local function callInParts(command, key, list)
-  for from = 1, #list, 2000 do redis.call(command, key, unpack(list, from, math.min(from + 1999, #list))) end
-end
-
 local function writeRecords()
   for _, id in ipairs(confirmed) do confirmLatest(id) end
   callInParts('HSET', meta, metas)
@@ -217,8 +216,11 @@ export const applyPageSteps = [
   checkKnown,
   isOutdated,
   classifyRecords,
+  loadReplaced,
   emitStatuses,
+  callInParts,
   writeRecords,
+  writeSearchKeys,
   writeMerged,
   closeAccepted,
   writeRejects,

@@ -33,6 +33,7 @@ const page = {
   args: {
     connectionId: 'text',
     dataType: 'text',
+    runId: 'text',
     epoch: 'text',
     page: 'number',
     now: 'text',
@@ -74,8 +75,10 @@ ${applyPageSteps}
 local answer = checkClaim() or checkPage() or loadStored() or checkKnown()
 if answer then return answer end
 classifyRecords()
+loadReplaced()
 emitStatuses()
 writeRecords()
+writeSearchKeys()
 writeMerged()
 closeAccepted()
 writeRejects()
@@ -130,6 +133,7 @@ export function applyPageScript(client: RedisClient, keys: Keys, clock: Clock, r
       args: {
         connectionId,
         dataType,
+        runId,
         epoch,
         page: write.page,
         now: clock.now().getTime(),

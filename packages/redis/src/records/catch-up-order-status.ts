@@ -16,8 +16,8 @@ const version = 2
 /** Indexes orders and status records by their numbers, and lets orders follow stored status records; nothing if the connection is gone. */
 const script = defineScript({
   name: 'linkspanCatchUpOrderStatus',
-  keys: ['connection', 'events', ...followedKeyNames],
-  args: { now: 'text', connectionId: 'text', dataType: 'text', done: 'flag' },
+  keys: ['connection', 'events', 'journey', ...followedKeyNames],
+  args: { now: 'text', connectionId: 'text', dataType: 'text', runId: 'text', done: 'flag' },
   lists: { numbers: ['number', 'id'], numbersOfStatuses: ['number', 'id'], statuses: ['id'] },
   include: [emitEvent, recordMeta, streamEvents, orderStatusEvents, followOrderStatus],
   lua: `
@@ -51,8 +51,13 @@ export function catchUpOrderStatus(client: RedisClient, keys: Keys, now: () => n
 
   const apply = (connectionId: string, { numbers = [], numbersOfStatuses = [], statuses = [], done: isDone = false }: Batch) =>
     call(connectionId, {
-      keys: { connection: keys.connection(connectionId), events: keys.events(connectionId), ...followedKeys(keys, connectionId) },
-      args: { now: now(), connectionId, dataType: 'order_status', done: isDone },
+      keys: {
+        connection: keys.connection(connectionId),
+        events: keys.events(connectionId),
+        journey: keys.journey(connectionId, 'order_status'),
+        ...followedKeys(keys, connectionId),
+      },
+      args: { now: now(), connectionId, dataType: 'order_status', runId: null, done: isDone },
       lists: { numbers, numbersOfStatuses, statuses },
     })
 

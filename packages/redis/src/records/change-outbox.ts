@@ -23,7 +23,16 @@ import { rejectList } from './reject-list.ts'
  */
 const change = {
   keys: ['connection', 'run', 'rejectStream', ...recordKeyNames],
-  args: { epoch: 'text', now: 'text', connectionId: 'text', dataType: 'text', counts: 'text', channel: 'text', rejectSeconds: 'number' },
+  args: {
+    epoch: 'text',
+    now: 'text',
+    connectionId: 'text',
+    dataType: 'text',
+    runId: 'text',
+    counts: 'text',
+    channel: 'text',
+    rejectSeconds: 'number',
+  },
   lists: { rejects: ['json'], changes: changeColumns },
   include: [fence, emitEvent, recordChanges, rejectList, openRejects],
 } as const
@@ -117,6 +126,7 @@ export function changeOutboxScript(client: RedisClient, keys: Keys, clock: Clock
         now: clock.now().getTime(),
         connectionId: stream.connectionId,
         dataType: stream.dataType,
+        runId: by?.claim.runId ?? null,
         counts: JSON.stringify(by?.counts ?? {}),
         channel: keys.channel(by ? runId : stream.connectionId),
         rejectSeconds,

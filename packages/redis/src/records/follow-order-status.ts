@@ -8,6 +8,7 @@ export const followedKeys = (keys: Keys, connectionId: string) => ({
   orderFeed: keys.feed(connectionId, 'orders'),
   orderAliases: keys.aliases(connectionId, 'orders'),
   orderNumbers: keys.orderNumbers(connectionId),
+  orderJourney: keys.journey(connectionId, 'orders'),
   toldStatuses: keys.toldStatuses(connectionId),
   statusData: keys.data(connectionId, 'order_status'),
   statusFeed: keys.feed(connectionId, 'order_status'),
@@ -22,6 +23,7 @@ export const followedKeyNames = [
   'orderFeed',
   'orderAliases',
   'orderNumbers',
+  'orderJourney',
   'toldStatuses',
   'statusData',
   'statusFeed',
@@ -103,7 +105,9 @@ end
 
 -- Runs 'work' with the origin of orders, and tells how their change feed has moved meanwhile.
 local function tellMovedOrders(keys, origin, work)
-  local ofOrders = {log = origin.log, at = origin.at, connectionId = origin.connectionId, dataType = 'orders'}
+  local ofOrders = {
+    log = origin.log, journey = keys.orderJourney, at = origin.at, connectionId = origin.connectionId, dataType = 'orders', runId = origin.runId
+  }
   local from = tonumber(redis.call('HGET', keys.orderStream, 'position') or 0)
   work(ofOrders)
   local to = tonumber(redis.call('HGET', keys.orderStream, 'position') or 0)

@@ -1,11 +1,12 @@
+import { journeySteps } from './journey-steps.ts'
 import { toldStatus } from './told-status.ts'
 
 /**
  * Lua that tells that an order shows another status: `emitStatusChange` from one to another, and `emitOrderStatus` if that follows from a new
  * content. `toldKey` is the hash of `told-status.ts`, `erpId` the order's id in the ERP as JSON; nil if it is the order's own. The contents
- * are JSON. Goes behind `emitEvent`.
+ * are JSON. It is a step of the order's journey too. Goes behind `emitEvent`.
  */
-export const orderStatusEvents = `${toldStatus}
+export const orderStatusEvents = `${toldStatus}${journeySteps}
 local function decodeRecord(json)
   local isRead, record = pcall(cjson.decode, json or '')
   return isRead and type(record) == 'table' and record or nil
@@ -45,6 +46,8 @@ local function emitStatusChange(origin, id, from, to)
   emitEvent(origin.log, 'order.status_changed', origin.at, cjson.encode({
     connectionId = origin.connectionId, recordId = id, from = from, to = to
   }))
+  local syncLogId = origin.runId ~= '' and origin.runId or nil
+  noteStep(origin.journey, id, origin.at, 'status', cjson.encode({from = from, to = to, syncLogId = syncLogId}))
 end
 
 local function emitOrderStatus(origin, toldKey, id, erpId, before, after)

@@ -1,10 +1,13 @@
 import { type OutboxChange, printEntry, type RecordStream } from '@linkspan/core'
 import { streamEvents } from '../events/stream-events.ts'
+import { changeSteps } from './journey-steps.ts'
 import { lookupOf } from './lookup.ts'
 import { orderEventOf, orderEvents } from './order-events.ts'
 import { orderStatusEvents } from './order-status-events.ts'
 import { outboxEntry } from './outbox-entry.ts'
 import { recordMeta } from './record-meta.ts'
+import { searchKeys } from './search-keys.ts'
+import { stepDetailsOf } from './step-details.ts'
 import { troubledRecords } from './troubled-records.ts'
 
 /** One change of a record that the system has written, as a row of a script's list. */
@@ -21,6 +24,7 @@ export const changeColumns = [
   'conflict',
   'pushed',
   'orderEvent',
+  'details',
 ] as const
 
 /** Stands for the status of a record that is taken away. */
@@ -34,6 +38,7 @@ type ChangeRow = Readonly<Record<(typeof changeColumns)[number], string | number
  * - erpId: the ERP's id, if it differs from ours.
  * - conflictId, conflict: opens this conflict; an empty `conflict` closes it, `-` leaves everything as it is.
  * - pushed, orderEvent: see `emitOrder`.
+ * - details: what a step of the record's journey says, see `noteChange`.
  *
  * `runId`: of the run that makes the change; null if none does.
  */
@@ -57,10 +62,11 @@ export function toChangeRow(change: OutboxChange, stream: RecordStream, runId: s
     ...toConflictCells(conflict),
     pushed: change.pushed ? 1 : '',
     orderEvent: orderEventOf(change, stream, runId),
+    details: stepDetailsOf(change, runId),
   }
 }
 
-const nothing = { entry: '', hash: '', json: '', lookup: '', pushed: '', orderEvent: '' }
+const nothing = { entry: '', hash: '', json: '', lookup: '', pushed: '', orderEvent: '', details: '' }
 
 function toConflictCells(conflict: OutboxChange['conflict']): Pick<ChangeRow, 'conflictId' | 'conflict'> {
   if (conflict === undefined) return { conflictId: '', conflict: '-' }
@@ -77,7 +83,7 @@ function toConflictCells(conflict: OutboxChange['conflict']): Pick<ChangeRow, 'c
  * orders and conflicts among them, and returns the feed position after them and how many records it created, updated and deleted.
  * Goes behind `emitEvent`.
  */
-export const recordChanges = `${recordMeta}${outboxEntry}${troubledRecords}${streamEvents}${orderEvents}${orderStatusEvents}
+export const recordChanges = `${recordMeta}${outboxEntry}${troubledRecords}${streamEvents}${orderEvents}${orderStatusEvents}${searchKeys}${changeSteps}
 local function staleIds(outbox, changes)
   local stale = {}
   for id, version in changes.each() do
@@ -110,8 +116,10 @@ local function queueEntry(keys, id, status, now)
 end
 
 -- True if a record was stored under the ERP's id before that was known to be ours: it is removed, because the two are one.
-local function addAlias(keys, erpId, id)
+local function addAlias(keys, origin, erpId, id)
   if redis.call('HSETNX', keys.aliases, erpId, id) == 0 or redis.call('HDEL', keys.meta, erpId) == 0 then return false end
+  replaceSearchKeys(keys.search, origin.dataType, erpId, {redis.call('HGET', keys.data, erpId)}, nil)
+  forgetSteps(keys.journey, erpId, origin.at, origin.runId)
   redis.call('HDEL', keys.data, erpId)
   return true
 end
@@ -132,8 +140,10 @@ end
 local forgottenRecords = {}
 
 -- Takes a record away, with a tombstone in the change feed.
-local function forgetRecord(keys, id, erpId, position)
+local function forgetRecord(keys, origin, id, erpId, position)
   local json = redis.call('HGET', keys.data, id)
+  replaceSearchKeys(keys.search, origin.dataType, id, {json, redis.call('HGET', keys.outbox, id)}, nil)
+  forgetSteps(keys.journey, id, origin.at, origin.runId)
   table.insert(forgottenRecords, {id = id, json = json})
   local sku = json and string.match(json, '"sku":"(.-)"')
   if sku then redis.call('ZREM', keys.lookup, sku .. '\\0' .. id) end
@@ -152,12 +162,12 @@ local function isNews(before, status, entry)
 end
 
 -- Writes one change, and adds to the counts what it did; answers the feed position after it.
-local function changeRecord(keys, origin, counts, position, mark, id, readVersion, status, entry, hash, json, lookup, erpId, pushed, orderEvent)
+local function changeRecord(keys, origin, counts, position, mark, id, readVersion, status, entry, hash, json, lookup, erpId, pushed, orderEvent, conflict, details)
   local before = redis.call('HGET', keys.outbox, id)
   local isTold = isNews(before, status, entry)
   redis.call('HSET', keys.outbox, id, printEntry(tonumber(readVersion) + 1, status, entry))
   queueEntry(keys, id, status, origin.at)
-  if erpId ~= '' and addAlias(keys, erpId, id) then
+  if erpId ~= '' and addAlias(keys, origin, erpId, id) then
     position = position + 1
     redis.call('ZADD', keys.feed, position, erpId)
     counts.deleted = counts.deleted + 1
@@ -172,6 +182,12 @@ local function changeRecord(keys, origin, counts, position, mark, id, readVersio
   if isChanged and meta and origin.dataType == 'orders' then
     emitOrderStatus(origin, keys.told, id, erpIdIn(entry), redis.call('HGET', keys.data, id), json)
   end
+  if hash ~= '' or not before or erpIdIn(entryJson(before)) ~= erpIdIn(entry) then
+    local content = redis.call('HGET', keys.data, id)
+    replaceSearchKeys(keys.search, origin.dataType, id, meta and {content, before}, {hash ~= '' and json or content, entry})
+  end
+  noteChange(keys, id, origin.at, before, entry, status,
+    {isRun = origin.runId ~= '', isChanged = isChanged, pushed = pushed, conflict = conflict, details = details})
   if hash ~= '' then
     redis.call('HSET', keys.data, id, json)
     if lookup ~= '' then redis.call('ZADD', keys.lookup, 0, lookup .. '\\0' .. id) end
@@ -192,16 +208,16 @@ local function changeRecords(keys, origin, changes, mark)
   local position = tonumber(redis.call('HGET', keys.stream, 'position') or 0)
   local counts = {created = 0, updated = 0, deleted = 0}
   if changes.count == 0 then return position, counts end
-  for id, readVersion, status, entry, hash, json, lookup, erpId, conflictId, conflict, pushed, orderEvent in changes.each() do
+  for id, readVersion, status, entry, hash, json, lookup, erpId, conflictId, conflict, pushed, orderEvent, details in changes.each() do
     changeConflict(keys, origin, id, conflictId, conflict)
     if status == '${forgotten}' then
       position = position + 1
       queueEntry(keys, id, status, origin.at)
-      forgetRecord(keys, id, erpId, position)
+      forgetRecord(keys, origin, id, erpId, position)
       counts.deleted = counts.deleted + 1
     else
       position = changeRecord(keys, origin, counts, position, mark,
-        id, readVersion, status, entry, hash, json, lookup, erpId, pushed, orderEvent)
+        id, readVersion, status, entry, hash, json, lookup, erpId, pushed, orderEvent, conflict, details)
     end
   end
   redis.call('HSET', keys.stream, 'position', position)

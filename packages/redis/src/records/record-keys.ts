@@ -13,6 +13,8 @@ export const recordKeys = (keys: Keys, { connectionId, dataType }: RecordStream)
   /** What `order_status` tells of orders. */
   told: keys.toldStatuses(connectionId),
   events: keys.events(connectionId),
+  search: keys.searchKeys(connectionId),
+  journey: keys.journey(connectionId, dataType),
   ...outboxKeys(keys, { connectionId, dataType }),
   ...rejectKeys(keys, { connectionId, dataType }),
 })
@@ -41,6 +43,8 @@ export const recordKeyNames = [
   'lookup',
   'told',
   'events',
+  'search',
+  'journey',
   'outbox',
   'pending',
   'unsettled',

@@ -2,17 +2,13 @@ import type { Changes, DataTypeId, ERPChange, ERPRecord, OutboxEntry, RecordStor
 import { z } from 'zod'
 import type { RedisClient } from '../client.ts'
 import type { Keys } from '../keys.ts'
-import { checkCursor } from '../paging/cursor.ts'
 import type { UnreadableTracker } from '../unreadable/tracker.ts'
 import { feedLife } from './feed-life.ts'
+import { listRecords } from './list-records.ts'
 import { parseOutboxEntry } from './outbox-entry.ts'
-import { recordFilter } from './record-filter.ts'
+import { readSteps } from './read-steps.ts'
 import { parseRecordMeta } from './record-meta.ts'
 import { readToldStatuses, withStatusShown } from './told-status.ts'
-
-/** How many records one call examines at most, if hardly any of them is wanted, and how many it loads at once. */
-const maxExamined = 5000
-const maxBatch = 500
 
 /** Reads the records of a stream: our copy of the ERP's, and those that the system has written. Only scripts write them. */
 export function redisRecords(client: RedisClient, keys: Keys, unreadable: UnreadableTracker): RecordStore {
@@ -56,39 +52,14 @@ export function redisRecords(client: RedisClient, keys: Keys, unreadable: Unread
       return record ? unreadable.demand({ kind: 'record', id: `${connectionId}:${dataType}:${id}` }, record) : null
     },
 
-    async list(connectionId, dataType, query) {
-      const { limit, cursor } = query
-      const filter = recordFilter(query)
-      const isAll = query.syncStatus === undefined && query.updatedSince === undefined && query.q === undefined
-      const total = isAll ? await client.hlen(keys.data(connectionId, dataType)) : undefined
-      const feed = keys.feed(connectionId, dataType)
-      const items: ERPRecord[] = []
-      let below = cursor === undefined ? '+inf' : `(${checkCursor(cursor, /^\d{1,15}$/)}`
-      for (let examined = 0; ; ) {
-        const batch = Math.max(limit + 1, Math.min(examined, maxBatch))
-        const rows = await scored(client, 'zrevrangebyscore', feed, below, '-inf', batch)
-        const records = await load(
-          connectionId,
-          dataType,
-          rows.map(([id]) => id),
-        )
-        for (const [at, record] of records.entries()) {
-          const [, position = 0] = rows[at] ?? []
-          if (items.length === limit) return { items, next: below.slice(1), total }
-          below = `(${position}`
-          if (record && filter.isPast(record)) return { items, next: null }
-          if (record && filter.accepts(record)) items.push(record)
-        }
-        examined += rows.length
-        if (rows.length < batch) return { items, next: null, total }
-        if (examined >= maxExamined) return { items, next: below.slice(1), total }
-      }
-    },
+    ...listRecords(client, keys, load),
+
+    steps: (connectionId, dataType, id) => readSteps(client, keys, { connectionId, dataType }, id),
 
     async changes(connectionId, dataType, after, limit): Promise<Changes> {
       const from = typeof after === 'number' ? { position: after, epoch: null } : after
       const epoch = await epochAt({ connectionId, dataType }, from)
-      const rows = await scored(client, 'zrangebyscore', keys.feed(connectionId, dataType), `(${from.position}`, '+inf', limit)
+      const rows = await scored(client, keys.feed(connectionId, dataType), `(${from.position}`, limit)
       const records = await loadMarked(
         connectionId,
         dataType,
@@ -122,16 +93,9 @@ function nullIfThrows<Value>(read: () => Value | null): Value | null {
   }
 }
 
-/** Members with their scores. */
-async function scored(
-  client: RedisClient,
-  command: 'zrangebyscore' | 'zrevrangebyscore',
-  key: string,
-  from: string,
-  to: string,
-  limit: number,
-): Promise<[string, number][]> {
-  const flat = await client[command](key, from, to, 'WITHSCORES', 'LIMIT', 0, limit)
+/** Members with their scores, from a score on. */
+async function scored(client: RedisClient, key: string, from: string, limit: number): Promise<[string, number][]> {
+  const flat = await client.zrangebyscore(key, from, '+inf', 'WITHSCORES', 'LIMIT', 0, limit)
   return Array.from({ length: flat.length / 2 }, (_, at) => [flat[at * 2] ?? '', Number(flat[at * 2 + 1])])
 }
 

@@ -8,10 +8,12 @@ import { defineScript } from '../lua/define-script.ts'
 import { fence, throwIfRejected } from '../runs/fence.ts'
 import { followedKeyNames, followedKeys, followedKeyTable } from './follow-order-status.ts'
 import { forgetOrderStatus } from './forget-order-status.ts'
+import { journeySteps } from './journey-steps.ts'
 import { orderStatusEvents } from './order-status-events.ts'
 import { outboxEntry } from './outbox-entry.ts'
 import { recordKeys } from './record-keys.ts'
 import { recordMeta } from './record-meta.ts'
+import { searchKeys } from './search-keys.ts'
 
 /** Records in one step: more would hold up Redis, and with it everybody else. */
 const stepSize = 1000
@@ -25,11 +27,12 @@ const stepSize = 1000
  * of them are the ERP's, none can be gone, and none is looked at.
  */
 const sweep = {
-  keys: ['run', 'stream', 'meta', 'data', 'feed', 'lookup', 'outbox', 'aliases', 'superseded', 'seen', 'events'],
+  keys: ['run', 'stream', 'meta', 'data', 'feed', 'lookup', 'outbox', 'aliases', 'superseded', 'seen', 'events', 'search', 'journey'],
   args: {
     now: 'text',
     connectionId: 'text',
     dataType: 'text',
+    runId: 'text',
     epoch: 'text',
     pages: 'number',
     deletes: 'flag',
@@ -38,7 +41,7 @@ const sweep = {
     limit: 'number',
     channel: 'text',
   },
-  include: [fence, emitEvent, streamEvents, recordMeta, outboxEntry],
+  include: [fence, emitEvent, streamEvents, recordMeta, outboxEntry, journeySteps, searchKeys],
 } as const
 
 /** `afterwards`: what is done in the same step once the records in `deleted`, each as `{id, json}`, are gone. */
@@ -60,6 +63,8 @@ local function deleteRecord(id, entry)
   local json = redis.call('HGET', data, id)
   local sku = json and string.match(json, '"sku":"(.-)"')
   if sku then redis.call('ZREM', lookup, sku .. '\\0' .. id) end
+  replaceSearchKeys(search, dataType, id, {json, entry}, nil)
+  noteStep(journey, id, now, 'deleted', detailsOfRun(runId))
   if entry then
     local erpId = cjson.decode(entryJson(entry)).erpId
     if erpId and erpId ~= cjson.null then redis.call('HDEL', aliases, erpId) end
@@ -138,18 +143,20 @@ export function sweepUnseenScript(client: RedisClient, keys: Keys, clock: Clock,
   const callWithOrders = emitting(statusScript.on(client))
   return async (claim: Claim, what: 'count' | 'delete', pages: number, from: string, until: number): Promise<SweepStep> => {
     const { runId, epoch, connectionId, dataType } = claim
-    const { stream, meta, data, feed, lookup, outbox, aliases, events } = recordKeys(keys, claim)
+    const { stream, meta, data, feed, lookup, outbox, aliases, events, search, journey } = recordKeys(keys, claim)
     const superseded = keys.superseded(connectionId, dataType)
     const apply = dataType === 'order_status' ? callWithOrders : call
     const [answer, next, live = 0, gone = 0, contested = []] = (await apply(connectionId, {
       keys: {
         ...followedKeys(keys, connectionId),
         ...{ run: keys.run(runId), stream, meta, data, feed, lookup, outbox, aliases, superseded, seen: keys.seen(runId), events },
+        ...{ search, journey },
       },
       args: {
         now: clock.now().getTime(),
         connectionId,
         dataType,
+        runId,
         epoch,
         pages,
         deletes: what === 'delete',

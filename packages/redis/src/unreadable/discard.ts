@@ -10,6 +10,7 @@ import {
 import type { RedisClient } from '../client.ts'
 import type { DiscardableList } from '../connections/versioned-lists.ts'
 import { type Keys, memberOfRun, runAttributes } from '../keys.ts'
+import { forgetSearchKeys } from '../records/fill-search-keys.ts'
 import { rejectKeys } from '../records/open-rejects.ts'
 import type { UnreadableTracker } from './tracker.ts'
 
@@ -64,10 +65,13 @@ export function createUnreadableItems({ client, keys, tracker, lists, read, forg
     return true
   }
 
+  const forgetKeys = forgetSearchKeys(client, keys)
+
   async function discardRecord(name: string): Promise<boolean> {
     const [connectionId = '', type = '', id = ''] = split(name, 3)
     const dataType = DataTypeId.safeParse(type)
     if (!dataType.success || !(await isDamaged(read.record(connectionId, dataType.data, id)))) return false
+    await forgetKeys(connectionId, dataType.data, id)
     for (const key of [keys.data, keys.meta, keys.outbox]) await client.hdel(key(connectionId, dataType.data), id)
     for (const key of [keys.feed, keys.pending, keys.unsettled]) await client.zrem(key(connectionId, dataType.data), id)
     return true

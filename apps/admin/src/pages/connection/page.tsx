@@ -39,6 +39,9 @@ export function ConnectionPage() {
             <Link to="/erp-connections/$id" params={{ id }} activeOptions={{ exact: true }}>
               {texts.streams.title}
             </Link>
+            <Link to="/erp-connections/$id/records" params={{ id }}>
+              {texts.records.title}
+            </Link>
             <Link to="/erp-connections/$id/mapping" params={{ id }}>
               {texts.mapping.title}
             </Link>

@@ -1,0 +1,102 @@
+import type { Texts } from '../en.ts'
+import { number } from './number.ts'
+
+export const recordStatus: Texts['recordStatus'] = {
+  pending: 'wartet',
+  in_flight: 'wird gesendet',
+  uncertain: 'ungewiss',
+  synced: 'abgeglichen',
+  conflict: 'Konflikt',
+  error: 'abgelehnt',
+  deleted: 'gelöscht',
+}
+
+export const recordFields: Texts['recordFields'] = {
+  orderNumber: 'Bestellnummer',
+  customerReference: 'Referenz des Kunden',
+  ourReference: 'unsere Referenz',
+  sku: 'Artikelnummer',
+  orderExternalId: 'Id der Bestellung im ERP',
+  employeeId: 'Personalnummer',
+  email: 'E-Mail',
+  invoiceNumber: 'Rechnungsnummer',
+  id: 'Id',
+  erpId: 'Id im ERP',
+  reference: 'externe Referenz',
+}
+
+export const records: Texts['records'] = {
+  title: 'Datensätze',
+  none: 'Diese Verbindung hat noch keine solchen Datensätze. Ein Sync bringt sie.',
+  noneFits: 'Kein Datensatz passt zum Filter.',
+  noneDeleted: 'Von diesen Datensätzen wurde keiner gelöscht.',
+  goOn: 'Bisher keiner; es sind noch nicht alle durchgesehen.',
+  record: 'Datensatz',
+  state: 'Zustand',
+  changed: 'Letzte Änderung',
+  version: 'Version',
+  find: 'Schlüssel oder Text',
+  which: 'Zeigen',
+  present: 'vorhandene',
+  deleted: 'gelöschte',
+  deletedAt: 'Gelöscht',
+}
+
+export const search: Texts['search'] = {
+  label: 'Datensätze suchen',
+  hint: 'Bestellnummer, Artikel, Referenz …',
+  go: 'Suchen',
+  title: 'Datensätze',
+  titleOf: (q) => `Datensätze mit ${q}`,
+  ask: 'Gesucht wird nach dem, was man einen Datensatz nennt: Nummer einer Bestellung oder Rechnung, Referenz des Kunden oder unsere, Artikelnummer, Personalnummer oder E-Mail-Adresse, Id hier oder im ERP. Das Feld steht oben auf jeder Seite; die Taste / führt dorthin.',
+  none: (q, connections) =>
+    `Kein Schlüssel heißt ${q} oder beginnt damit, weder in Bestellungen, Produkten, Bestellstatus und Beständen noch in Mitarbeitenden und Rechnungen von ${number.format(connections)} ${connections === 1 ? 'Verbindung' : 'Verbindungen'}.`,
+  noneNext: 'Wenn das ERP den Datensatz hat, bringt ihn der nächste Sync:',
+  goOn: (q) => `Bisher kein Schlüssel wie ${q}; es sind noch nicht alle Verbindungen durchsucht.`,
+  incomplete: 'Datensätze einer älteren Version werden noch erfasst. Manche sind vielleicht noch nicht zu finden.',
+  key: 'Schlüssel',
+  field: 'Gefunden über',
+  what: 'Was',
+  place: 'Kunde',
+  exact: 'genau',
+}
+
+export const journey: Texts['journey'] = {
+  of: (what, name) => `${name} (${what})`,
+  copy: 'Für den Kunden kopieren',
+  copied: 'Kopiert.',
+  copyFailed: 'Der Browser hat es nicht erlaubt. Die Sätze lassen sich markieren und kopieren.',
+  forCustomer: 'Für den Kunden',
+  now: 'Jetzt',
+  since: 'Seit',
+  inErp: 'Im ERP',
+  client: 'Kunde',
+  site: 'Shop',
+  events: 'Was geschehen ist',
+  when: 'Wann',
+  what: 'Was',
+  run: 'Lauf',
+  openRun: 'Lauf öffnen',
+  incomplete: 'Frühere Ereignisse werden nicht aufbewahrt: Bei einem Datensatz, den nur das ERP schreibt, ist es die letzte Änderung.',
+  fields: 'Felder',
+  masked: 'Persönliche Felder sind für die Rolle viewer verdeckt.',
+  gone: 'Der Datensatz ist gelöscht; seine Felder werden nicht aufbewahrt.',
+  empty: 'keine',
+  kinds: {
+    written: 'geschrieben',
+    waited: 'gewartet',
+    sent: 'gesendet',
+    uncertain: 'ungewiss',
+    accepted: 'angenommen',
+    found: 'gefunden',
+    requeued: 'wartet wieder',
+    refused: 'abgelehnt',
+    echo: 'Echo',
+    read: 'gelesen',
+    changed: 'geändert',
+    status: 'Status',
+    conflict: 'Konflikt',
+    decided: 'entschieden',
+    deleted: 'gelöscht',
+  },
+}

@@ -1,0 +1,102 @@
+import { number } from './number.ts'
+
+export const recordStatus = {
+  pending: 'waiting',
+  in_flight: 'being sent',
+  uncertain: 'uncertain',
+  synced: 'synced',
+  conflict: 'conflict',
+  error: 'refused',
+  deleted: 'deleted',
+} as const
+
+/** By what a record was found. */
+export const recordFields = {
+  orderNumber: 'order number',
+  customerReference: 'customer reference',
+  ourReference: 'our reference',
+  sku: 'SKU',
+  orderExternalId: 'order id in the ERP',
+  employeeId: 'employee number',
+  email: 'e-mail',
+  invoiceNumber: 'invoice number',
+  id: 'id',
+  erpId: 'id in the ERP',
+  reference: 'external reference',
+} as const
+
+export const records = {
+  title: 'Records',
+  none: 'This connection has no such records yet. A sync brings them.',
+  noneFits: 'No record fits the filter.',
+  noneDeleted: 'None of these records was deleted.',
+  goOn: 'None so far; there is more to look through.',
+  record: 'Record',
+  state: 'State',
+  changed: 'Latest change',
+  version: 'Version',
+  find: 'Key or text',
+  which: 'Show',
+  present: 'present',
+  deleted: 'deleted',
+  deletedAt: 'Deleted',
+} as const
+
+export const search = {
+  label: 'Search records',
+  hint: 'Order number, SKU, reference …',
+  go: 'Search',
+  title: 'Records',
+  titleOf: (q: string) => `Records with ${q}`,
+  ask: 'Look for a record by what people call it: the number of an order or an invoice, a reference of the customer or of ours, a SKU, an employee’s number or e-mail address, or an id here or in the ERP. The field is at the top of every page; the key / goes there.',
+  none: (q: string, connections: number) =>
+    `No key is ${q} or begins with it, in the orders, products, order status, inventory, employees and invoices of ${number.format(connections)} ${connections === 1 ? 'connection' : 'connections'}.`,
+  noneNext: 'If the ERP has it, the next sync brings it:',
+  goOn: (q: string) => `No key like ${q} so far; not all connections are searched yet.`,
+  incomplete: 'Records that an older version stored are still being indexed. Some may not be found yet.',
+  key: 'Key',
+  field: 'Found by',
+  what: 'What',
+  place: 'Client',
+  exact: 'exactly',
+} as const
+
+export const journey = {
+  of: (what: string, name: string) => `${name} (${what})`,
+  copy: 'Copy for the customer',
+  copied: 'Copied.',
+  copyFailed: 'The browser did not allow it. Select the sentences and copy them.',
+  forCustomer: 'For the customer',
+  now: 'Now',
+  since: 'Since',
+  inErp: 'In the ERP',
+  client: 'Client',
+  site: 'Site',
+  events: 'What has happened',
+  when: 'When',
+  what: 'What',
+  run: 'Run',
+  openRun: 'Open the run',
+  incomplete: 'Earlier events are not kept: of a record that only the ERP writes, the latest change is.',
+  fields: 'Fields',
+  masked: 'Personal fields are masked for viewers.',
+  gone: 'The record is deleted; its fields are not kept.',
+  empty: 'none',
+  kinds: {
+    written: 'written',
+    waited: 'waited',
+    sent: 'sent',
+    uncertain: 'uncertain',
+    accepted: 'accepted',
+    found: 'found',
+    requeued: 'waits again',
+    refused: 'refused',
+    echo: 'echo',
+    read: 'read',
+    changed: 'changed',
+    status: 'status',
+    conflict: 'conflict',
+    decided: 'decided',
+    deleted: 'deleted',
+  },
+} as const

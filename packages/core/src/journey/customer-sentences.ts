@@ -1,0 +1,35 @@
+import type { DataTypeId } from '../records/data-types.ts'
+import type { ERPJourney } from './journey.ts'
+import type { JourneyLanguage, JourneyTexts } from './texts/texts.ts'
+
+interface Told {
+  readonly dataType: DataTypeId
+  readonly name: string
+  readonly state: ERPJourney['state']
+  /** When the record was first seen here; null if that is not known. */
+  readonly firstAt: string | null
+  /** The canonical status that the order shows; undefined for anything else. */
+  readonly orderStatus: string | undefined
+}
+
+/** Three sentences for a customer. Times are in UTC, and say so. */
+export function customerSentences(
+  { dataType, name, state, firstAt, orderStatus }: Told,
+  texts: JourneyTexts,
+  language: JourneyLanguage,
+): string[] {
+  const time = (at: string | null | undefined) => (at ? printTime(at, language) : null)
+  const status = orderStatus === undefined ? undefined : texts.statuses[orderStatus]
+  return [
+    texts.received(texts.called[dataType](name), time(firstAt)),
+    dataType !== 'orders' && dataType !== 'order_status' && state.status === 'synced'
+      ? texts.upToDate(time(state.since))
+      : texts.customer[state.status](time(state.since)),
+    status === undefined || state.status === 'deleted' ? texts.next[state.status] : texts.orderStatus(status),
+  ]
+}
+
+const printTime = (at: string, language: JourneyLanguage): string => {
+  const options = { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' } as const
+  return `${new Date(at).toLocaleString(language === 'de' ? 'de-DE' : 'en-GB', options)} UTC`
+}

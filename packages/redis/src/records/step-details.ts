@@ -1,0 +1,16 @@
+import type { EntryChange } from '@linkspan/core'
+
+/** Longer words of an ERP are cut. */
+const maxMessage = 300
+
+/** What the steps of a change say, as JSON. `runId`: of the run that makes the change; null if none does. */
+export function stepDetailsOf({ entry, conflict }: EntryChange, runId: string | null): string {
+  const { status, sent, error, reference } = entry
+  const opened = conflict && 'opens' in conflict ? conflict.opens.id : undefined
+  return JSON.stringify({
+    ...(runId !== null && { syncLogId: runId }),
+    ...(status === 'in_flight' && sent !== null && { attempt: sent.attempts, reference }),
+    ...(error !== null && { message: error.message.slice(0, maxMessage) }),
+    ...(opened !== undefined && { conflictId: opened }),
+  })
+}
