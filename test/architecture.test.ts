@@ -145,8 +145,9 @@ const adminFolders: Readonly<Record<string, readonly string[]>> = {
   texts: [],
   parts: [],
   api: [],
-  shell: ['api', 'parts', 'texts'],
-  pages: ['api', 'parts', 'shell', 'texts'],
+  forms: ['api', 'parts'],
+  shell: ['api', 'forms', 'parts', 'texts'],
+  pages: ['api', 'forms', 'parts', 'shell', 'texts'],
 }
 
 test('the parts of the admin pages know no page, and pages do not know each other', () => {
@@ -229,6 +230,7 @@ test('no time limit can be garbage-collected while something waits for it', () =
 test('sealed secrets are opened in one place for each kind', () => {
   const openers = sources.filter((path) => /secrets\.open\(|box\.open\(/.test(read(path)))
   expect(openers).toEqual([
+    'packages/core/src/connections/connection-draft.ts',
     'packages/core/src/connections/open-session.ts',
     'packages/core/src/notifications/open-target.ts',
     'packages/core/src/webhooks/webhook-secrets.ts',

@@ -1,14 +1,8 @@
 import { createConnectorRegistry } from '@linkspan/connectors'
 import { type CorePorts, createCore } from '@linkspan/core'
 import { expect, test } from 'vitest'
-import {
-  type FieldKind,
-  fieldNames,
-  type JsonSchema,
-  kindOf,
-  knownKeywords,
-  resolve,
-} from '../../apps/admin/src/forms/schema-form/schema.ts'
+import type { JsonSchema } from '../../apps/admin/src/api/json-schema.ts'
+import { type FieldKind, fieldNames, kindOf, knownKeywords, resolve } from '../../apps/admin/src/forms/schema-form/schema.ts'
 
 /** The forms of the admin pages draw what the connectors declare, so they must know every keyword that those use. */
 const providers = createCore({ connectors: createConnectorRegistry() } as unknown as CorePorts).providers()

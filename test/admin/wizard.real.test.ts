@@ -42,6 +42,7 @@ test('New ERP Connection, Test, Create, and the run of its first sync, by mouse'
   const { page, complaints, expectAccessible } = await signIn('admin', '/admin/erp-connections')
   await page.getByText('There is none yet.').waitFor()
   await button(page, 'New ERP Connection').click()
+  await page.getByRole('heading', { name: 'New ERP Connection' }).waitFor()
   await page.getByLabel(/^Name/).fill('Webshop ERP')
   await page.getByRole('radio', { name: /^Custom/ }).check()
   await page.getByRole('radio', { name: /^REST API/ }).check()
@@ -88,6 +89,7 @@ test('the same by keyboard alone, with an inactive connection at the end', async
     await page.keyboard.press('Enter')
   }
   await enter(button(page, 'New ERP Connection'))
+  await page.getByRole('heading', { name: 'New ERP Connection' }).waitFor()
   await page.getByLabel(/^Name/).focus()
   await page.keyboard.type('By keyboard')
   await page.getByRole('radio', { name: /^Custom/ }).focus()
@@ -168,7 +170,7 @@ test('what two people change at once is merged: who changed what is told, and no
   await page.getByLabel('Batch size').fill('50')
   await page.getByRole('textbox', { name: 'Name', exact: true }).first().fill('My name')
   await button(page, 'Replace: API key').click()
-  await page.getByLabel('API key').fill('second-key')
+  await page.getByLabel('API key', { exact: true }).fill('second-key')
   await expectAccessible()
   await stack.client.call('PATCH', `/erp/connections/${id}`, { name: 'Their name', settings: { timeout: 20_000 } })
   await button(page, 'Save')
@@ -189,7 +191,7 @@ test('what two people change at once is merged: who changed what is told, and no
   expect(complaints).toEqual([])
 })
 
-test('a row opens in place, a connection is paused, duplicated without its secrets, and deleted by its name', async () => {
+test('a row opens in place, and a connection is paused and duplicated without its secrets', async () => {
   const { id } = await stack.connect({
     name: 'Old ERP',
     credentials: { apiUrl: erp.url, apiKey: 'old-key' },
@@ -206,22 +208,32 @@ test('a row opens in place, a connection is paused, duplicated without its secre
   }
   await choose('Pause')
   await page.getByRole('table').getByText('inactive', { exact: true }).waitFor()
-  await choose('Delete')
-  await page.getByText('the audit trail').waitFor()
-  await expectAccessible()
-  expect(await button(page, 'Delete').isDisabled()).toBe(true)
-  await page.getByRole('button', { name: 'Cancel' }).click()
   await choose('Duplicate without secrets')
   await page.getByRole('heading', { name: 'New ERP Connection' }).waitFor()
   expect(await page.getByLabel(/^Name/).inputValue()).toBe('Copy of Old ERP')
   await page.getByRole('link', { name: '2 Access' }).click()
+  await page.getByRole('heading', { name: 'Access' }).waitFor()
   expect(await page.getByLabel('API URL').inputValue()).toBe(erp.url)
   expect(await page.getByLabel('API key').inputValue()).toBe('')
-  await page.goto(`${stack.url}/admin/erp-connections?q=old`)
-  await choose('Delete')
-  await page.getByLabel('Type "Old ERP" to delete it').fill('Old ERP')
-  await button(page, 'Delete').click()
-  await page.getByRole('link', { name: 'Old ERP' }).waitFor({ state: 'detached' })
+  expect(complaints).toEqual([])
+})
+
+test('a connection is deleted once its name is typed', async () => {
+  const { id } = await stack.connect({
+    name: 'Abandoned ERP',
+    credentials: { apiUrl: erp.url },
+    settings: { enabledDataTypes: ['products'] },
+  })
+  const { page, complaints, expectAccessible } = await signIn('admin', '/admin/erp-connections?q=aband')
+  await button(page, 'More actions for Abandoned ERP').click()
+  await page.getByRole('menuitem', { name: 'Delete' }).click()
+  await page.getByText('the audit trail').waitFor()
+  await expectAccessible()
+  const remove = page.getByRole('dialog').getByRole('button', { name: 'Delete', exact: true })
+  expect(await remove.isDisabled()).toBe(true)
+  await page.getByLabel('Type "Abandoned ERP" to delete it').fill('Abandoned ERP')
+  await remove.click()
+  await page.getByRole('link', { name: 'Abandoned ERP' }).waitFor({ state: 'detached' })
   await expect(stack.client.call('GET', `/erp/connections/${id}`)).rejects.toThrow()
   expect(complaints).toEqual([])
 })

@@ -1,7 +1,7 @@
 import { type components, ok } from '@linkspan/client'
 import { queryOptions } from '@tanstack/react-query'
-import type { JsonSchema } from '../forms/schema-form/schema.ts'
 import { api } from './client.ts'
+import type { JsonSchema } from './json-schema.ts'
 
 /** What can be connected. The API describes the two schemas as any object. */
 export type Provider = Omit<components['schemas']['ERPProvider'], 'credentials' | 'settings'> & {

@@ -1,6 +1,6 @@
 import { LinkspanError } from '@linkspan/client'
+import type { JsonSchema } from '../api/json-schema.ts'
 import type { FormContext } from '../forms/schema-form/context.ts'
-import type { JsonSchema } from '../forms/schema-form/schema.ts'
 import { texts } from '../texts/texts.ts'
 
 /** What the server says about single fields, by path. */
@@ -11,6 +11,6 @@ export function fieldProblems(error: Error | null): ReadonlyMap<string, string> 
 
 export const formContext = (root: JsonSchema, error: Error | null): FormContext => ({
   root,
-  words: texts.forms,
+  words: { ...texts.forms, named: texts.dataTypes },
   problems: fieldProblems(error),
 })

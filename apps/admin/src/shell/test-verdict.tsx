@@ -12,6 +12,10 @@ export interface TestVerdictProps {
   readonly children?: (check: ConnectionCheck) => ReactNode
 }
 
+const dataTypes: Readonly<Record<string, string>> = texts.dataTypes
+/** The words for a check: some are called as the data type that they read. */
+const titleOf = (name: string): string => dataTypes[name] ?? name
+
 /** A test while it works and after it: all its checks at once, and the verdict of each as it comes. */
 export function TestVerdict({ state: { planned, checks, result }, children }: TestVerdictProps) {
   const open = planned.slice(checks.length)
@@ -25,7 +29,7 @@ export function TestVerdict({ state: { planned, checks, result }, children }: Te
       <ul>
         {checks.map((check) => (
           <li key={check.name}>
-            <StateMark mark={check.ok ? 'ok' : 'error'} word={check.name} />
+            <StateMark mark={check.ok ? 'ok' : 'error'} word={titleOf(check.name)} />
             <span className={css.time}>{texts.number(check.ms)} ms</span>
             <span className={css.detail}>{check.detail}</span>
             {!check.ok && children && <span className={css.help}>{children(check)}</span>}
@@ -33,8 +37,8 @@ export function TestVerdict({ state: { planned, checks, result }, children }: Te
         ))}
         {open.map(({ name }, at) => (
           <li key={name}>
-            {result ? <StateMark mark="idle" word={name} /> : <StateMark mark={at === 0 ? 'run' : 'wait'} word={name} />}
-            <span className={css.detail}>{result ? words.notTried(failed?.name ?? '') : at === 0 ? '…' : words.notYetTried}</span>
+            {result ? <StateMark mark="idle" word={titleOf(name)} /> : <StateMark mark={at === 0 ? 'run' : 'wait'} word={titleOf(name)} />}
+            <span className={css.detail}>{result ? words.notTried(titleOf(failed?.name ?? '')) : at === 0 ? '…' : words.notYetTried}</span>
           </li>
         ))}
       </ul>

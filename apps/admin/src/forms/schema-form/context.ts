@@ -1,4 +1,4 @@
-import type { JsonSchema } from './schema.ts'
+import type { JsonSchema } from '../../api/json-schema.ts'
 import type { FormWords } from './words.ts'
 
 /** What all fields of a form know. */

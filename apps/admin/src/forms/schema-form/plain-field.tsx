@@ -1,9 +1,10 @@
+import type { JsonSchema } from '../../api/json-schema.ts'
 import type { FormContext } from './context.ts'
 import { Field } from './field.tsx'
 import css from './form.module.css'
 import { JsonField, LinesField, MapField } from './lines-field.tsx'
 import { hasLines, remarkOn, titleOf } from './remarks.ts'
-import { type JsonSchema, kindOf } from './schema.ts'
+import { kindOf } from './schema.ts'
 import { SecretField } from './secret-field.tsx'
 import { mask } from './values.ts'
 
@@ -68,7 +69,7 @@ export function PlainField({ context, name, path, schema, isRequired, value, sto
                   )
                 }
               />
-              {one}
+              {words.named[one] ?? one}
             </label>
           ))}
         </fieldset>

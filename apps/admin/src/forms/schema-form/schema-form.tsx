@@ -1,9 +1,10 @@
+import type { JsonSchema } from '../../api/json-schema.ts'
 import { Choice } from '../../parts/controls/choice.tsx'
 import type { FormContext } from './context.ts'
 import css from './form.module.css'
 import { PlainField, type PlainFieldProps } from './plain-field.tsx'
 import { titleOf } from './remarks.ts'
-import { fieldNames, type JsonSchema, kindOf, resolve } from './schema.ts'
+import { fieldNames, kindOf, resolve } from './schema.ts'
 import { isValues, type Values, withValue } from './values.ts'
 
 export interface SchemaFormProps {

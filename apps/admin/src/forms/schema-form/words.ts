@@ -3,6 +3,8 @@ import type { Remark } from './remarks.ts'
 /** The words of a form, in the language of its reader. */
 export interface FormWords {
   readonly none: string
+  /** What some values are called. */
+  readonly named: Readonly<Record<string, string>>
   readonly more: string
   readonly isSet: string
   readonly replace: string

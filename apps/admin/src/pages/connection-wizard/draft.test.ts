@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Provider } from '../../api/providers.ts'
-import { choose, emptyDraft, toConnection, withoutSecrets } from './draft.ts'
+import { choose, chosen, emptyDraft, toConnection, withoutSecrets } from './draft.ts'
 
 const provider = {
   provider: 'Custom',
@@ -33,6 +33,11 @@ test('another choice keeps what has a field there, and enables what can be pulle
     credentials: { apiUrl: 'https://a' },
     settings: { timeout: 9, product: 'rest', enabledDataTypes: ['products'] },
   })
+})
+
+test('a draft that names no product has chosen the first one of its method', () => {
+  expect(chosen({ ...emptyDraft, provider: 'Custom', way: 'api' }, [provider])).toBe(provider)
+  expect(chosen({ ...emptyDraft, provider: 'Custom', way: 'sftp' }, [provider])).toBeUndefined()
 })
 
 test('a connection is created active or inactive', () => {

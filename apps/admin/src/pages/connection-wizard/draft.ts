@@ -1,8 +1,9 @@
 import type { ConnectionDraft } from '../../api/connection-tests.ts'
 import type { NewConnection } from '../../api/connections.ts'
+import type { JsonSchema } from '../../api/json-schema.ts'
 import type { ConflictPolicy, DataType } from '../../api/names.ts'
 import type { Provider } from '../../api/providers.ts'
-import { type JsonSchema, secretNames } from '../../forms/schema-form/schema.ts'
+import { secretNames } from '../../forms/schema-form/schema.ts'
 import type { Values } from '../../forms/schema-form/values.ts'
 
 /** A connection that is being made. */
@@ -24,9 +25,11 @@ export const emptyDraft: Draft = { name: '', credentials: {}, settings: {}, poli
 export const wayOf = ({ connectionMethod, product }: Pick<Provider, 'connectionMethod' | 'product'>): string =>
   [connectionMethod, product].filter(Boolean).join(' ')
 
-/** The connector that a draft has chosen. */
-export const chosen = (draft: Draft, providers: readonly Provider[]): Provider | undefined =>
-  providers.find((one) => one.provider === draft.provider && wayOf(one) === draft.way)
+/** The connector that a draft has chosen; if it names no product, the first of its method, as the API does. */
+export function chosen({ provider, way }: Draft, providers: readonly Provider[]): Provider | undefined {
+  const own = providers.filter((one) => one.provider === provider)
+  return own.find((one) => wayOf(one) === way) ?? own.find(({ connectionMethod }) => connectionMethod === way)
+}
 
 /** Another choice begins with its own defaults; what has a field of the same name is kept. */
 export function choose(draft: Draft, { provider, way }: Pick<Draft, 'provider' | 'way'>, providers: readonly Provider[]): Draft {

@@ -2,7 +2,7 @@ import type { Provider } from '../../api/providers.ts'
 import { Field } from '../../forms/schema-form/field.tsx'
 import formCss from '../../forms/schema-form/form.module.css'
 import { texts } from '../../texts/texts.ts'
-import { choose, type Draft, wayOf } from './draft.ts'
+import { choose, chosen, type Draft, wayOf } from './draft.ts'
 import css from './page.module.css'
 
 const words = texts.wizard
@@ -58,7 +58,7 @@ export function WhatStep({ draft, change, providers, problems }: StepProps) {
               <input
                 type="radio"
                 name="way"
-                checked={draft.way === wayOf(way)}
+                checked={way === chosen(draft, providers)}
                 onChange={() => change(choose(draft, { provider: way.provider, way: wayOf(way) }, providers))}
               />
               <span>

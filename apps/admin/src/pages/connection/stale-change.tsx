@@ -1,3 +1,4 @@
+import type { AuditEvent } from '@linkspan/client'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { changesQuery, connectionToEditQuery, type Versioned } from '../../api/connections.ts'
@@ -24,7 +25,7 @@ export interface StaleChangeProps {
 
 /** Somebody else has saved the connection meanwhile: who, what, and for each field that both have changed which value counts. */
 export function StaleChange({ base, before, mine, fieldsOf, onMerged }: StaleChangeProps) {
-  const { id, updatedAt } = base.connection
+  const { id } = base.connection
   const current = useQuery({ ...connectionToEditQuery(id), queryKey: ['connections', id, 'after', base.etag] })
   const { data: changes = [] } = useQuery(changesQuery(id, base.etag))
   const [taken, setTaken] = useState<ReadonlySet<string>>(new Set())
@@ -32,13 +33,11 @@ export function StaleChange({ base, before, mine, fieldsOf, onMerged }: StaleCha
     <section className={css.stale} role="alert">
       <h2>{words.stale}</h2>
       <ul>
-        {changes
-          .filter(({ at }) => at > updatedAt)
-          .map(({ id: event, at, actor, changes: changed }) => (
-            <li key={event}>
-              {words.changedBy(actor.id, Object.keys(changed).join(', '))} <When at={at} locale={locale} />
-            </li>
-          ))}
+        {since(base.connection, changes).map(({ id: event, at, actor, changes: changed }) => (
+          <li key={event}>
+            {words.changedBy(actor.id, Object.keys(changed).join(', '))} <When at={at} locale={locale} />
+          </li>
+        ))}
       </ul>
       <View query={current} words={texts} problem={problem}>
         {(theirs) => {
@@ -63,6 +62,12 @@ export function StaleChange({ base, before, mine, fieldsOf, onMerged }: StaleCha
       </View>
     </section>
   )
+}
+
+/** The changes after the one that made this state, newest first. The trail tells of a change a moment after it was stored. */
+function since({ createdAt, updatedAt }: Versioned['connection'], changes: readonly AuditEvent[]): readonly AuditEvent[] {
+  const later = changes.filter(({ at }) => at >= updatedAt)
+  return updatedAt === createdAt ? later : later.slice(0, -1)
 }
 
 const shown = (value: unknown): string => (value === undefined ? '–' : typeof value === 'string' ? value : JSON.stringify(value))

@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import type { createCommands } from './audit/command.ts'
-import { type ConnectionPorts, mustGetConnection } from './connections/connection-commands.ts'
-import { ConnectionDraft, connectionOfDraft, draftTtlMs, sealDraft } from './connections/draft-test.ts'
-import { connectionOfTest, testIdFor } from './connections/run-test.ts'
-import type { TestResults } from './connections/test-results.ts'
-import type { JobQueue } from './jobs/contracts.ts'
-import { AppError } from './kernel/errors.ts'
+import type { createCommands } from '../audit/command.ts'
+import type { JobQueue } from '../jobs/contracts.ts'
+import { AppError } from '../kernel/errors.ts'
+import { type ConnectionPorts, mustGetConnection } from './connection-commands.ts'
+import { ConnectionDraft, connectionOfDraft, draftTtlMs, sealDraft } from './connection-draft.ts'
+import { connectionOfTest, testIdFor } from './run-test.ts'
+import type { TestResults } from './test-results.ts'
 
 export interface ConnectionTestPorts extends ConnectionPorts {
   readonly queue: JobQueue
