@@ -20,7 +20,7 @@ beforeAll(async () => {
       pageSize: 25,
       total: 'header',
       shape: (row) => {
-        const { id: own, sku, price } = row as Readonly<Record<string, string>>
+        const { id: own, sku, price } = row as unknown as Readonly<Record<string, string>>
         return {
           id: own,
           sku,

@@ -7,7 +7,7 @@ import './base.css'
 import { isSignedOut, isWorthRepeating } from './api/problems.ts'
 import { setExpired } from './api/session-tabs.ts'
 import { applyPreferences } from './parts/preferences.ts'
-import { createAdminRouter } from './routes.tsx'
+import { createAdminRouter } from './routes.ts'
 import { applyTheme } from './shell/theme.ts'
 
 /** A page that is open when its session ends stays, and asks to sign in again. */

@@ -159,7 +159,6 @@ export function createRedisPorts({ config, offlinePolicy, clock, logger }: Redis
   const tracker = trackUnreadable(logger, systemStopwatch)
   const versionedList = createVersionedLists(client, tracker)
   const assignments = redisAssignments(client, keys, versionedList)
-  const syncConfigs = versionedList({ kind: 'sync-configuration', key: keys.syncConfigs, schema: SyncConfig, channel: keys.channel })
   const syncConfigs = redisSyncConfigs(client, keys, versionedList)
   const notificationRoutes = versionedList({ kind: 'notification-route', key: () => keys.notificationRoutes, schema: StoredRoute })
   const emitting = createEmittingCalls(client, keys, clock)

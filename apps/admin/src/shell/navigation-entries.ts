@@ -1,5 +1,18 @@
 import type { components } from '@linkspan/client'
-import { Activity, BellRing, ChartColumn, FileX2, History, type LucideIcon, PackageSearch, Plug, ScrollText, Settings, Siren, Webhook } from 'lucide-react'
+import {
+  Activity,
+  BellRing,
+  ChartColumn,
+  FileX2,
+  History,
+  type LucideIcon,
+  PackageSearch,
+  Plug,
+  ScrollText,
+  Settings,
+  Siren,
+  Webhook,
+} from 'lucide-react'
 import { texts } from '../texts/texts.ts'
 
 type Badges = components['schemas']['ERPOverview']['badges']

@@ -1,5 +1,6 @@
 import { mustGetRun } from '../runs/get-run.ts'
 import { judgeBalance } from '../runs/run-balance.ts'
+import { spentBy } from './execution.ts'
 import { logEnd } from './log-end.ts'
 import { rememberFields } from './notes/tell-notes.ts'
 import { isPulling, type OpenRun, type PhaseResult } from './open-run.ts'

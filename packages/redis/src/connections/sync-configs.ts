@@ -33,6 +33,7 @@ export function redisSyncConfigs(
     kind: 'sync-configuration',
     key: keys.syncConfigs,
     schema: SyncConfig,
+    channel: keys.channel,
     history: { key: keys.syncConfigRevisions, after: historyAfter },
   })
   return {

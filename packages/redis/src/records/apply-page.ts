@@ -61,7 +61,6 @@ const page = {
     knownRows: 'text',
     pageName: 'text',
     keptPage: 'text',
-    runId: 'text',
     rejectSeconds: 'number',
   },
   lists: { records: ['id', 'hashes', 'json', 'lookupText'], rejects: ['json', 'recordId', 'key', 'whole'], changes: changeColumns },
@@ -161,7 +160,6 @@ export function applyPageScript(client: RedisClient, keys: Keys, clock: Clock, r
         knownRows: joinRows(write.known),
         pageName: named?.name ?? null,
         keptPage: named?.rows ? printKeptPage(named.name, named.rows) : null,
-        runId,
         rejectSeconds,
       },
       lists: {
