@@ -21,7 +21,7 @@ local function addTo(sums, more)
 end
 
 local function addCalls(run, calls)
-  if calls == '' then return end
+  if calls == '' or calls == '{}' then return end
   local sums = cjson.decode(redis.call('HGET', run, 'calls') or '{}')
   redis.call('HSET', run, 'calls', cjson.encode(addTo(sums, cjson.decode(calls))))
 end

@@ -48,7 +48,7 @@ export function EffectiveSettings({ installation: { seals, settings } }: { reado
             ),
           },
           { title: words.value, cell: (setting) => <span className={css.value}>{effective(setting)}</span> },
-          { title: words.fallback, cell: (setting) => setting.default ?? '–' },
+          { title: words.fallback, cell: (setting) => (setting.default === '' ? words.empty : (setting.default ?? '–')) },
         ]}
       />
     </>
@@ -57,5 +57,5 @@ export function EffectiveSettings({ installation: { seals, settings } }: { reado
 
 function effective({ isSecret, isSet, value }: Setting): string {
   if (isSecret) return isSet ? words.isSecret : words.notSet
-  return value ?? words.notSet
+  return value === '' ? words.empty : (value ?? words.notSet)
 }

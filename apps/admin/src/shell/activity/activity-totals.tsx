@@ -41,9 +41,7 @@ export function ActivityTotals({ activity, filter }: { readonly activity: Activi
               {outcomes.cancelled > 0 && ` (${words.cancelled(outcomes.cancelled)})`}
             </span>,
           ],
-          ...(erpLatency
-            ? [[words.latency, words.latencyIs(erpLatency.calls, duration(erpLatency.p50), duration(erpLatency.p95))] as const]
-            : []),
+          ...(erpLatency ? [[words.latency, words.latencyIs(erpLatency.calls, inMs(erpLatency.p50), inMs(erpLatency.p95))] as const] : []),
         ]}
       />
       {filter.dataType === undefined && rows.length > 0 && (
@@ -63,6 +61,8 @@ export function ActivityTotals({ activity, filter }: { readonly activity: Activi
     </section>
   )
 }
+
+const inMs = (seconds: number): string => `${texts.number(Math.round(seconds * 1000))} ms`
 
 const runsLink = (
   dataType: DataType,

@@ -55,6 +55,7 @@ export const settings: Texts['settings'] = {
   fallback: 'Vorgabe',
   isSecret: 'gesetzt; wird nie gezeigt',
   notSet: 'nicht gesetzt',
+  empty: 'leer',
   links: 'Mehr',
   documentation: 'Dokumentation der API',
   metrics: 'Metriken',

@@ -54,6 +54,7 @@ export const settings = {
   fallback: 'Default',
   isSecret: 'set; never shown',
   notSet: 'not set',
+  empty: 'empty',
   links: 'More',
   documentation: 'Documentation of the API',
   metrics: 'Metrics',
