@@ -57,6 +57,11 @@ async function signIn(
   return watched
 }
 
+/** Types a path and leaves the field: while its list is open, nothing else can be reached. */
+async function enterPath(page: Page, field: string, path: string): Promise<void> {
+  await page.getByRole('combobox', { name: `Path of ${field}` }).fill(path)
+  await page.keyboard.press('Tab')
+}
 const result = (page: Page) => page.getByRole('region', { name: 'Result' })
 const storedProduct = async () => {
   const [first] = await stack.client.call<{ data: Record<string, string> }[]>('GET', `/erp/connections/${id}/records/products?limit=1`)
@@ -73,8 +78,9 @@ test('a field is mended on real rows, the result follows, it is saved and synced
   await shoot(page, 'opened')
   await expectAccessible()
 
-  await page.getByRole('combobox', { name: 'Path of name' }).fill('texts[0].text')
+  await enterPath(page, 'name', 'texts[0].text')
   await page.getByText('Across 25: 25 accepted, 0 filtered, 0 rejected.').waitFor()
+  await page.getByLabel('Add a field').selectOption('price')
   await page.getByRole('button', { name: 'Show all paths for price' }).click()
   await page.getByRole('option', { name: 'artikel.preis' }).click()
   await page.getByText('Across 25: 0 accepted, 0 filtered, 25 rejected.').waitFor()
@@ -121,7 +127,7 @@ test('by keyboard alone: the next record, a filter, a revision taken back, and l
   await page.getByRole('button', { name: 'Save', exact: true }).focus()
   await page.keyboard.press('Enter')
   await page.getByText('Saved.').waitFor()
-  await page.getByRole('button', { name: 'Show revision 1 in the editor' }).focus()
+  await page.getByRole('button', { name: 'Show in the editor: revision 1' }).focus()
   await page.keyboard.press('Enter')
   await page.getByText('Across 25: 25 accepted, 0 filtered, 0 rejected.').waitFor()
   await expectAccessible()
@@ -133,7 +139,7 @@ test('who saves on an older state is told, and may compare again', async () => {
   await page.getByText('Record 1 of 25').waitFor()
   const [config] = await stack.client.call<{ id: string }[]>('GET', `/erp/connections/${id}/sync-configs`)
   await stack.client.call('PATCH', `/erp/sync-configs/${config?.id}`, { settings: { filters: null } })
-  await page.getByRole('combobox', { name: 'Path of barcode' }).fill('ean')
+  await enterPath(page, 'barcode', 'ean')
   await page.getByRole('button', { name: 'Save…' }).click()
   await page.getByRole('button', { name: 'Save', exact: true }).click()
   await page.getByText('Changed by someone else').waitFor()

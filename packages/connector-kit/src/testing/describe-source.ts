@@ -1,4 +1,4 @@
-import { AppError, type Page, type SourceRecord } from '@linkspan/core/connector'
+import { AppError, type Page } from '@linkspan/core/connector'
 import { expect } from 'vitest'
 import type { ConnectorFixture, Disturbance, SourceControls } from './connector-fixture.ts'
 import { everything, idsOf, logCapture, openFor, unlimited } from './open-context.ts'
@@ -36,17 +36,6 @@ export function describeSource({ harness, dataType, start, test }: Suite): void 
     expect(pages.length).toBeGreaterThan(3)
     expect(pages.map(({ next }) => next === null)).toEqual([...pages.slice(1).map(() => false), true])
     expectAllOnce(pages, fixture)
-  })
-
-  test('rows that are read anew are the records that were pulled, and nobody is called', async () => {
-    await using fixture = await start()
-    const { pages } = await pull(fixture)
-    const calls = fixture.callCount()
-    await using session = await openSession(harness, fixture)
-    const { read } = session.source(dataType)
-    const plain = ({ id, fields, changedAt }: SourceRecord) => ({ id, fields, changedAt })
-    for (const { records } of read ? pages : []) expect(read?.(records.map(({ raw }) => raw)).map(plain)).toEqual(records.map(plain))
-    expect(fixture.callCount()).toBe(calls)
   })
 
   for (const diesWhen of ['stored', 'told'] as const) {

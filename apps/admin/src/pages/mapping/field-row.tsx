@@ -46,7 +46,7 @@ export function FieldRow({ field: canonical, mapping, operations, options, trace
           showAll={words.showPaths(field)}
           value={path}
           options={options}
-          placeholder={traced && traced.found !== null ? words.foundByConnector : words.nothing}
+          placeholder={traced && traced.found !== null ? words.found : words.nothing}
           isDisabled={!mayEdit}
           onChange={(next) => next !== path && onChange(withPath(mapping, field, next))}
         />

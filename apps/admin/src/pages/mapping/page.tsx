@@ -7,6 +7,7 @@ import { Choice } from '../../parts/controls/choice.tsx'
 import { View } from '../../parts/view-states/view.tsx'
 import { problem } from '../../shell/problem.tsx'
 import { texts } from '../../texts/texts.ts'
+import css from './editor.module.css'
 import { Editor } from './editor.tsx'
 import { pulledTypes } from './pulled-types.ts'
 
@@ -27,12 +28,14 @@ export function MappingPage() {
           <p>{words.none}</p>
         ) : (
           <>
-            <Choice
-              label={words.dataType}
-              value={described.dataType}
-              choices={[...new Set([...offered, described.dataType])].map((name) => [name, texts.dataTypes[name]] as const)}
-              onChange={(next) => next && void navigate({ to: '/erp-connections/$id/mapping/$dataType', params: { id, dataType: next } })}
-            />
+            <div className={css.line}>
+              <Choice
+                label={words.dataType}
+                value={described.dataType}
+                choices={[...new Set([...offered, described.dataType])].map((name) => [name, texts.dataTypes[name]] as const)}
+                onChange={(next) => next && void navigate({ to: '/erp-connections/$id/mapping/$dataType', params: { id, dataType: next } })}
+              />
+            </div>
             <Stored key={`${id} ${described.dataType}`} id={id} described={described} />
           </>
         )

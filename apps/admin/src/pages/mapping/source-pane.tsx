@@ -43,7 +43,11 @@ export function SourcePane({ rows, at, marked, evaluation, onGo }: SourcePanePro
           </>
         )}
       </div>
-      {record && <StateMark mark={statusMarks[record.status]} word={`${words.status[record.status]} ${record.id}`} />}
+      {record && (
+        <div>
+          <StateMark mark={statusMarks[record.status]} word={`${words.status[record.status]} ${record.id}`} />
+        </div>
+      )}
       {rows.length > 0 && <JsonTree key={at} value={rows[at - 1]} marked={marked} more={words.more} />}
     </section>
   )

@@ -25,7 +25,6 @@ export const mapping: Texts['mapping'] = {
   found: 'gefunden',
   yours: 'eigener',
   nothing: 'nichts',
-  foundByConnector: 'vom Konnektor gefunden',
   addStep: (field) => `Schritt zu ${field} hinzufügen`,
   chooseStep: '+ Schritt',
   step: (operation, field) => `${operation} von ${field}`,
@@ -85,6 +84,6 @@ export const mapping: Texts['mapping'] = {
   unknownAuthor: 'aus der Zeit, bevor Stände aufgehoben wurden',
   current: 'in Kraft',
   takeBack: 'Im Editor zeigen',
-  takeBackOf: (revision) => `Stand ${revision} im Editor zeigen`,
+  takeBackOf: (revision) => `Im Editor zeigen: Stand ${revision}`,
   revision: (revision) => `Stand ${revision}`,
 }

@@ -23,7 +23,6 @@ export const mapping = {
   found: 'found',
   yours: 'yours',
   nothing: 'nothing',
-  foundByConnector: 'found by the connector',
   addStep: (field: string) => `Add a step to ${field}`,
   chooseStep: '+ step',
   step: (operation: string, field: string) => `${operation} of ${field}`,
@@ -83,6 +82,6 @@ export const mapping = {
   unknownAuthor: 'before revisions were kept',
   current: 'in force',
   takeBack: 'Show in the editor',
-  takeBackOf: (revision: number) => `Show revision ${revision} in the editor`,
+  takeBackOf: (revision: number) => `Show in the editor: revision ${revision}`,
   revision: (revision: number) => `Revision ${revision}`,
 } as const
