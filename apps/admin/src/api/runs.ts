@@ -26,8 +26,15 @@ export interface RunPage {
 
 const pageSize = 50
 
+interface ReadOptions {
+  /** The time that a filter like `-24h` counts from. */
+  readonly now: () => Date
+  readonly limit?: number
+  readonly signal?: AbortSignal
+}
+
 /** One page of the runs that a filter lets through, newest first. */
-export async function readRuns(filter: RunFilter, cursor: string, limit = pageSize, signal?: AbortSignal): Promise<RunPage> {
+export async function readRuns(filter: RunFilter, cursor: string, { now, limit = pageSize, signal }: ReadOptions): Promise<RunPage> {
   const { status, dataType, connection, client, trigger, since, until, q } = filter
   const query = {
     limit,
@@ -36,7 +43,7 @@ export async function readRuns(filter: RunFilter, cursor: string, limit = pageSi
     ...(connection && { erpConnectionId: connection }),
     ...(client && { clientId: client }),
     ...(trigger && { trigger }),
-    ...(since && { since: sinceOf(since, new Date()) }),
+    ...(since && { since: sinceOf(since, now()) }),
     ...(until && { until }),
     ...(q && { q }),
     ...(cursor !== '' && { cursor }),
@@ -48,21 +55,26 @@ export async function readRuns(filter: RunFilter, cursor: string, limit = pageSi
   return { items, next: headers.get('x-next-cursor'), total: total === null ? null : Number(total) }
 }
 
+/** A list that is opened again after this time is read anew. */
+const listMs = 30_000
+
 /** The runs as they were when the list was opened: rows do not move while somebody looks at them. */
-export const runsQuery = (filter: RunFilter) =>
+export const runsQuery = (filter: RunFilter, now: () => Date) =>
   infiniteQueryOptions({
     queryKey: ['runs', filter],
     initialPageParam: '',
-    queryFn: ({ pageParam, signal }) => readRuns(filter, pageParam, pageSize, signal),
+    queryFn: ({ pageParam, signal }) => readRuns(filter, pageParam, { now, signal }),
     getNextPageParam: ({ next }) => next,
-    staleTime: Number.POSITIVE_INFINITY,
+    staleTime: listMs,
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
   })
 
 /** The latest runs of a list, to tell how many are new. */
-export const latestRunsQuery = (filter: RunFilter) =>
+export const latestRunsQuery = (filter: RunFilter, now: () => Date) =>
   queryOptions({
     queryKey: ['runs', 'latest', filter],
-    queryFn: ({ signal }) => readRuns(filter, '', pageSize, signal),
+    queryFn: ({ signal }) => readRuns(filter, '', { now, signal }),
     refetchInterval: liveMs,
   })
 

@@ -47,7 +47,7 @@ const Entries = PageParameters.extend({
       type: 'string',
       description: `Only entries of this level, or of one of several: \`${levels.join('`, `')}\`, with commas between.`,
     }),
-  from: Instant.optional(),
+  from: Instant.optional().describe('Only entries at this time or later: ISO 8601; without a zone it is UTC.'),
 })
 
 const tags = ['Syncs']

@@ -61,8 +61,8 @@ export const TimelineSegment = z
       'queued: waits for a worker · parked: other runs of the connection are working · working · throttled: the ERP asked for a pause · ' +
         'waiting_retry: waits for its next attempt · paused: the circuit of the connection is open · unknown: not recorded.',
     ),
-    from: z.iso.datetime(),
-    to: z.iso.datetime().optional().describe('Absent if it has not ended.'),
+    from: z.iso.datetime().describe('When it began.'),
+    to: z.iso.datetime().optional().describe('When it ended. Absent if it has not ended.'),
     pages: z.int().min(0).optional().describe('How many pages were stored in it.'),
     attempt: z.int().optional().describe('The number of the attempt, from 1.'),
     worker: z.string().optional().describe('The id of the worker.'),

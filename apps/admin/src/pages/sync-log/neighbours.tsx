@@ -7,11 +7,12 @@ import { texts } from '../../texts/texts.ts'
 import css from './page.module.css'
 
 const words = texts.run
+const now = () => new Date()
 
 /** The runs before and after this one in the list that it was opened from. J and K lead there too. */
 export function Neighbours({ id, filter }: { readonly id: string; readonly filter: RunFilter }) {
   const navigate = useNavigate()
-  const { data } = useInfiniteQuery(runsQuery(filter))
+  const { data } = useInfiniteQuery({ ...runsQuery(filter, now), refetchOnMount: false })
   const ids = useMemo(() => data?.pages.flatMap(({ items }) => items.map((run) => run.id)) ?? [], [data])
   const at = ids.indexOf(id)
   const [previous, next] = at === -1 ? [undefined, undefined] : [ids[at - 1], ids[at + 1]]

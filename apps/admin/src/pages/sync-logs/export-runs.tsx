@@ -10,6 +10,7 @@ import css from './page.module.css'
 
 const words = texts.runs
 const pageSize = 1000
+const now = () => new Date()
 
 const fields = [
   'id',
@@ -48,7 +49,7 @@ export function ExportRuns({ filter }: { readonly filter: RunFilter }) {
     try {
       for (let cursor: string | null = '', count = 0; cursor !== null; ) {
         setRead(count)
-        const page: RunPage = await readRuns(filter, cursor, pageSize)
+        const page: RunPage = await readRuns(filter, cursor, { now, limit: pageSize })
         parts.push(...page.items.map(line))
         count += page.items.length
         cursor = page.next

@@ -17,13 +17,14 @@ import css from './page.module.css'
 import { useRuns } from './use-runs.ts'
 
 const words = texts.runs
+const now = () => new Date()
 const keyOf = ({ id }: ERPSyncLog): string => id
 
 /** All runs, the latest first. What is filtered stands in the address. */
 export function SyncLogsPage() {
   const filter: RunFilter = useSearch({ from: '/shell/sync-logs' })
   const navigate = useNavigate({ from: '/sync-logs' })
-  const runs = useRuns(filter)
+  const runs = useRuns(filter, now)
   const nameOf = useConnectionName()
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
   const isFiltered = Object.keys(filter).length > 0

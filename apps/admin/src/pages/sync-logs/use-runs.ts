@@ -8,10 +8,10 @@ import { isOver, latestRunsQuery, type RunFilter, runQuery, runsQuery } from '..
 const maxFollowed = 20
 
 /** The runs of a filter. Rows stay where they are and change in place; what is new waits until somebody asks for it. */
-export function useRuns(filter: RunFilter) {
+export function useRuns(filter: RunFilter, now: () => Date) {
   const queries = useQueryClient()
-  const list = useInfiniteQuery(runsQuery(filter))
-  const latest = useQuery(latestRunsQuery(filter))
+  const list = useInfiniteQuery(runsQuery(filter, now))
+  const latest = useQuery(latestRunsQuery(filter, now))
   const loaded = useMemo(() => list.data?.pages.flatMap(({ items }) => items), [list.data])
   const open = (loaded ?? []).filter((run) => !isOver(run)).slice(0, maxFollowed)
   const followed = useQueries({ queries: open.map(({ id }) => runQuery(id, liveMs)) })
@@ -27,7 +27,7 @@ export function useRuns(filter: RunFilter) {
     isLoadingMore: isFetchingNextPage,
     total: list.data?.pages[0]?.total ?? undefined,
     newRuns: countNew(loaded, latest.data?.items),
-    showNew: () => void queries.resetQueries({ queryKey: runsQuery(filter).queryKey, exact: true }),
+    showNew: () => void queries.resetQueries({ queryKey: runsQuery(filter, now).queryKey, exact: true }),
   }
 }
 

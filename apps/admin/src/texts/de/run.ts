@@ -7,10 +7,13 @@ export const run: Texts['run'] = {
   waits: 'Wartet, bis er an der Reihe ist.',
   works: (read) => `Liest: bisher ${number.format(read)}.`,
   worksOf: (read, total) => `Liest: ${number.format(read)} von ${number.format(total)}.`,
-  succeeded: (count) =>
-    count === 1
-      ? 'Über den einen Datensatz ist Rechenschaft gegeben.'
-      : `Über alle ${number.format(count)} Datensätze ist Rechenschaft gegeben.`,
+  succeeded: (count, rejected) => {
+    const proven =
+      count === 1
+        ? 'Über den einen Datensatz ist Rechenschaft gegeben'
+        : `Über alle ${number.format(count)} Datensätze ist Rechenschaft gegeben`
+    return rejected === 0 ? `${proven}.` : `${proven}; ${number.format(rejected)} davon wurden zurückgewiesen.`
+  },
   whatToDo: 'Was zu tun ist',
   retry: 'Wiederholen',
   cancel: 'Abbrechen',

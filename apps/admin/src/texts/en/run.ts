@@ -6,8 +6,10 @@ export const run = {
   waits: 'Waits for its turn.',
   works: (read: number) => `Reading: ${number.format(read)} so far.`,
   worksOf: (read: number, total: number) => `Reading: ${number.format(read)} of ${number.format(total)}.`,
-  succeeded: (count: number) =>
-    count === 1 ? 'The one record is accounted for.' : `All ${number.format(count)} records are accounted for.`,
+  succeeded: (count: number, rejected: number) => {
+    const proven = count === 1 ? 'The one record is accounted for' : `All ${number.format(count)} records are accounted for`
+    return rejected === 0 ? `${proven}.` : `${proven}; ${number.format(rejected)} of them were rejected.`
+  },
   whatToDo: 'What to do',
   retry: 'Retry',
   cancel: 'Cancel',
