@@ -34,7 +34,7 @@ export function createKeys(prefix: string) {
     connectorState: (connectionId: string) => `${prefix}erp_connection:{${connectionId}}:memory`,
     /**
      * Sorted sets of all connections, by attribute; for `backlog`, `backlog_totals`, `stream_deadlines` and `stream_successes`
-     * see `backlogIndex` and `streamIndex`.
+     * see `backlogIndex`, `streamIndex` and `conflictIndexes`.
      */
     connectionIndex: (attribute: string) => `${prefix}erp_connections:{index}:${attribute}`,
 
@@ -106,6 +106,9 @@ export function createKeys(prefix: string) {
     /** Hash by id and sorted set: the open conflicts of a connection. */
     conflicts: (connectionId: string) => `${prefix}erp_conflict:{${connectionId}}:open`,
     conflictIndex: (connectionId: string) => `${prefix}erp_conflict:{${connectionId}}:index`,
+    /** Hash by id and sorted set of index members by the time of the decision: the conflicts of a connection that have ended. */
+    decided: (connectionId: string) => `${prefix}erp_conflict:{${connectionId}}:decided`,
+    decidedIndex: (connectionId: string) => `${prefix}erp_conflict:{${connectionId}}:decided_index`,
     /** Sorted set, all scores 0: SKU and record id, to find the inventory of one SKU. */
     skus: (connectionId: string) => `${prefix}erp_inventory_cache:{${connectionId}}:by_sku`,
     /** Sorted set, all scores 0: order number and record id, to find the order of a status record. */

@@ -28,6 +28,8 @@ export const outboxKeys = (keys: Keys, { connectionId, dataType }: RecordStream)
   aliases: keys.aliases(connectionId, dataType),
   conflicts: keys.conflicts(connectionId),
   conflictIndex: keys.conflictIndex(connectionId),
+  decided: keys.decided(connectionId),
+  decidedIndex: keys.decidedIndex(connectionId),
 })
 
 /** For `defineScript`. */
@@ -46,6 +48,8 @@ export const recordKeyNames = [
   'aliases',
   'conflicts',
   'conflictIndex',
+  'decided',
+  'decidedIndex',
 ] as const satisfies readonly (keyof ReturnType<typeof recordKeys>)[]
 
 /** The same keys as a Lua table, to pass to a function of a chunk. */
