@@ -6,6 +6,11 @@ export {
   SiteERPAssignment,
 } from './assignments/assignment.ts'
 export { NewClientAssignment, NewSiteAssignment } from './assignments/assignment-commands.ts'
+export { ERPClient, ERPSite } from './assignments/erp-site.ts'
+export { indexParties } from './assignments/index-parties.ts'
+export { PartyName } from './assignments/party-commands.ts'
+export type * from './assignments/party-store.ts'
+export { AssignmentPreview, AssignmentPreviewRequest } from './assignments/preview-change.ts'
 export { EffectiveERP } from './assignments/read-assignments.ts'
 export * from './audit/audit.ts'
 export * from './browser-sessions/browser-session.ts'

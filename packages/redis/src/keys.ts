@@ -53,6 +53,8 @@ export function createKeys(prefix: string) {
       `${slots(connectionId, dataType, direction)}:slot_times`,
     /** Hash by data type: schedules that are paused, since when and why. */
     pauses: (connectionId: string) => `${prefix}erp_sync_config:{${connectionId}}:pauses`,
+    /** Sorted sets, all scores 0, and a hash: see `redisParties`. */
+    partyIndex: (part: 'clients' | 'sites' | 'names') => `${prefix}erp_parties:{index}:${part}`,
     /** Set: the keys of the assignments that name a connection. */
     users: (connectionId: string) => `${prefix}erp_connection:{${connectionId}}:assignments`,
 

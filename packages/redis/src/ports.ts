@@ -20,6 +20,7 @@ import {
   type Logger,
   type NotificationStore,
   type OutboxStore,
+  type PartyStore,
   type Previews,
   type RateLimiter,
   type RecordStore,
@@ -47,6 +48,7 @@ import { redisCircuits } from './connections/circuits.ts'
 import { redisConnections } from './connections/connections.ts'
 import { redisConnectorState } from './connections/connector-state.ts'
 import { redisErpEvents } from './connections/erp-events.ts'
+import { redisParties } from './connections/parties.ts'
 import { redisPreviews } from './connections/previews.ts'
 import { redisRateLimiter } from './connections/rate-limiter.ts'
 import { redisTestResults } from './connections/test-results.ts'
@@ -103,6 +105,7 @@ export interface RedisPorts extends AsyncDisposable {
   readonly notificationRoutes: VersionedList<StoredRoute>
   readonly notifications: NotificationStore
   readonly outbox: OutboxStore
+  readonly parties: PartyStore
   readonly previews: Previews
   readonly queue: JobQueue
   readonly rateLimiter: RateLimiter
@@ -143,7 +146,8 @@ export function createRedisPorts({ config, offlinePolicy, clock, logger }: Redis
   const inbox = redisInbox(client, keys, clock)
   const tracker = trackUnreadable(logger, systemStopwatch)
   const versionedList = createVersionedLists(client, tracker)
-  const assignments = redisAssignments(client, keys, versionedList)
+  const parties = redisParties(client, keys)
+  const assignments = redisAssignments(client, keys, versionedList, parties)
   const syncConfigs = versionedList({ kind: 'sync-configuration', key: keys.syncConfigs, schema: SyncConfig })
   const notificationRoutes = versionedList({ kind: 'notification-route', key: () => keys.notificationRoutes, schema: StoredRoute })
   const emitting = createEmittingCalls(client, keys, clock)
@@ -201,6 +205,7 @@ export function createRedisPorts({ config, offlinePolicy, clock, logger }: Redis
     notificationRoutes: mapStoreErrors(notificationRoutes),
     notifications: mapStoreErrors(redisNotifications(client, keys, changes, clock)),
     outbox: mapStoreErrors(outbox),
+    parties: mapStoreErrors(parties),
     previews: mapStoreErrors(redisPreviews(client, keys, changes)),
     queue: mapStoreErrors(createProducer(queues)),
     rateLimiter: mapStoreErrors(redisRateLimiter(client, keys)),
