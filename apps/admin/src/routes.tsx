@@ -2,6 +2,8 @@ import type { QueryClient } from '@tanstack/react-query'
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { isSignedOut } from './api/problems.ts'
 import { sessionQuery } from './api/session.ts'
+import { readConflictsSearch } from './pages/conflicts/filter.ts'
+import { readSchedulesSearch } from './pages/schedules/search.ts'
 import { readFilter } from './pages/sync-logs/filter.ts'
 import { Frame } from './shell/frame.tsx'
 
@@ -72,6 +74,62 @@ const syncLog = createRoute({
   component: lazyRouteComponent(() => import('./pages/sync-log/page.tsx'), 'SyncLogPage'),
 })
 
+const connectionConflicts = createRoute({
+  getParentRoute: () => connection,
+  path: '/conflicts',
+  component: lazyRouteComponent(() => import('./pages/connection/conflicts-tab.tsx'), 'ConflictsTab'),
+})
+
+const connectionSchedules = createRoute({
+  getParentRoute: () => connection,
+  path: '/schedules',
+  component: lazyRouteComponent(() => import('./pages/connection/schedules-tab.tsx'), 'SchedulesTab'),
+})
+
+const conflicts = createRoute({
+  getParentRoute: () => shell,
+  path: '/conflicts',
+  validateSearch: readConflictsSearch,
+  component: lazyRouteComponent(() => import('./pages/conflicts/page.tsx'), 'ConflictsPage'),
+})
+
+const conflict = createRoute({
+  getParentRoute: () => shell,
+  path: '/conflicts/$id',
+  component: lazyRouteComponent(() => import('./pages/conflict/page.tsx'), 'ConflictPage'),
+})
+
+const schedules = createRoute({
+  getParentRoute: () => shell,
+  path: '/schedules',
+  validateSearch: readSchedulesSearch,
+  component: lazyRouteComponent(() => import('./pages/schedules/page.tsx'), 'SchedulesPage'),
+})
+
+const clients = createRoute({
+  getParentRoute: () => shell,
+  path: '/clients',
+  component: lazyRouteComponent(() => import('./pages/clients/page.tsx'), 'ClientsPage'),
+})
+
+const newParty = createRoute({
+  getParentRoute: () => clients,
+  path: '/',
+  component: lazyRouteComponent(() => import('./pages/clients/panels.tsx'), 'NewParty'),
+})
+
+const client = createRoute({
+  getParentRoute: () => clients,
+  path: '/$clientId',
+  component: lazyRouteComponent(() => import('./pages/clients/panels.tsx'), 'ClientPanel'),
+})
+
+const site = createRoute({
+  getParentRoute: () => clients,
+  path: '/$clientId/sites/$siteId',
+  component: lazyRouteComponent(() => import('./pages/clients/panels.tsx'), 'SitePanel'),
+})
+
 const incidents = createRoute({
   getParentRoute: () => shell,
   path: '/incidents',
@@ -88,7 +146,19 @@ export const createAdminRouter = (queries: QueryClient) =>
   createRouter({
     routeTree: root.addChildren([
       login,
-      shell.addChildren([home, connections, connection.addChildren([connectionStreams]), syncLogs, syncLog, incidents, incident]),
+      shell.addChildren([
+        home,
+        connections,
+        connection.addChildren([connectionStreams, connectionConflicts, connectionSchedules]),
+        syncLogs,
+        syncLog,
+        conflicts,
+        conflict,
+        schedules,
+        clients.addChildren([newParty, client, site]),
+        incidents,
+        incident,
+      ]),
     ]),
     basepath: '/admin',
     context: { queries },

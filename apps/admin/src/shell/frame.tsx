@@ -1,6 +1,6 @@
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { Link, Outlet, useNavigate } from '@tanstack/react-router'
-import { LogOut, Plug, Rows3, ScrollText, Siren } from 'lucide-react'
+import { Building2, CalendarClock, GitCompareArrows, LogOut, Plug, Rows3, ScrollText, Siren } from 'lucide-react'
 import { sessionQuery, signOut } from '../api/session.ts'
 import { ActionButton } from '../parts/controls/action-button.tsx'
 import { texts } from '../texts/texts.ts'
@@ -37,6 +37,15 @@ export function Frame() {
         </Link>
         <Link to="/sync-logs" className={css.link}>
           <ScrollText size={16} aria-hidden /> {texts.navigation.syncLogs}
+        </Link>
+        <Link to="/conflicts" className={css.link}>
+          <GitCompareArrows size={16} aria-hidden /> {texts.navigation.conflicts}
+        </Link>
+        <Link to="/schedules" className={css.link}>
+          <CalendarClock size={16} aria-hidden /> {texts.navigation.schedules}
+        </Link>
+        <Link to="/clients" className={css.link}>
+          <Building2 size={16} aria-hidden /> {texts.navigation.clients}
         </Link>
         <Link to="/incidents" className={css.link}>
           <Siren size={16} aria-hidden /> {texts.navigation.incidents}

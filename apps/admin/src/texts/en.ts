@@ -1,9 +1,12 @@
+import { clients } from './en/clients.ts'
+import { conflicts } from './en/conflicts.ts'
 import { connectionStatus, connections } from './en/connections.ts'
 import { dataTypes, directions } from './en/domain.ts'
 import { actors, incidentStatus, incidents, severities } from './en/incidents.ts'
 import { number } from './en/number.ts'
 import { run } from './en/run.ts'
 import { runStatus, runs, triggers } from './en/runs.ts'
+import { schedules } from './en/schedules.ts'
 import { signIn } from './en/sign-in.ts'
 import { streams } from './en/streams.ts'
 
@@ -13,7 +16,16 @@ export const en = {
   skip: 'Skip to the content',
   signIn,
   signOut: 'Sign out',
-  navigation: { label: 'Pages', connections: 'Connections', syncLogs: 'Sync logs', incidents: 'Incidents', queues: 'Queues' },
+  navigation: {
+    label: 'Pages',
+    connections: 'Connections',
+    syncLogs: 'Sync logs',
+    conflicts: 'Conflicts',
+    schedules: 'Schedules',
+    clients: 'Clients',
+    incidents: 'Incidents',
+    queues: 'Queues',
+  },
   cancel: 'Cancel',
   loading: 'Asking…',
   stillAsking: 'Still asking…',
@@ -34,6 +46,9 @@ export const en = {
   severities,
   actors,
   run,
+  conflicts,
+  schedules,
+  clients,
 } as const
 
 type Widened<Texts> = {

@@ -37,6 +37,12 @@ export function ConnectionPage() {
             <Link to="/erp-connections/$id" params={{ id }} activeOptions={{ exact: true }}>
               {texts.streams.title}
             </Link>
+            <Link to="/erp-connections/$id/schedules" params={{ id }}>
+              {texts.schedules.title}
+            </Link>
+            <Link to="/erp-connections/$id/conflicts" params={{ id }}>
+              {texts.conflicts.title}
+            </Link>
           </TabLinks>
           <Outlet />
         </>
