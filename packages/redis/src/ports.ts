@@ -171,7 +171,12 @@ export function createRedisPorts({ config, offlinePolicy, clock, logger }: Redis
     keys,
     tracker,
     lists: { ...assignments.discardable, 'sync-configuration': syncConfigs, 'notification-route': notificationRoutes },
-    read: { run: runs.get, record: records.get, conflict: outbox.conflict, incident: incidents.get },
+    read: {
+      run: runs.get,
+      record: records.get,
+      conflict: async (id) => (await outbox.conflict(id)) ?? outbox.decidedConflict(id),
+      incident: incidents.get,
+    },
     forgetIncident: incidents.discard,
   })
   const board = createBoard(() => connect(config.redis, 'wait', logger), keys.queues, onQueueError)
