@@ -11,7 +11,7 @@ interface Example {
 const ids: Readonly<Record<string, string>> = {
   CONNECTION: 'erp_2v7k0q9x4m1c8d3f',
   CONFIG: 'sync_2v7k0q9x4m1c8d3f_orders_pull',
-  CONFLICT: 'conflict_2v7k0q9x4m1c8d3f_1',
+  CONFLICT: 'conflict_2v7k0q9x4m1c8d3f0mjx3c5wqa1b2c3',
   KEY: 'a-long-random-secret',
   REJECT: 'reject_2v7k0q9x4m1c8d3f_products_R1MtMTAwMDAwMA',
   INCIDENT: 'inc_0mjx3c5wqa1b2c3',

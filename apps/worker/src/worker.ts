@@ -12,6 +12,7 @@ import {
   followCircuits,
   type Ids,
   incidentReader,
+  indexParties,
   type Logger,
   notificationReader,
   recountBacklogs,
@@ -132,7 +133,9 @@ export async function startWorker({ config, clock, ids, logger: parent }: Worker
       for (const warning of await redis.queueWarnings()) logger.warn({}, warning)
     }),
     every(schedulesMs, async () => {
-      if (await redis.lease('backlog', recountMs)) await recountBacklogs(redis)
+      if (!(await redis.lease('backlog', recountMs))) return
+      await recountBacklogs(redis)
+      await indexParties(redis)
     }),
     every(schedulesMs, async () => {
       if (await redis.lease('search', recountMs)) await fillKeyIndex(redis)

@@ -5,16 +5,16 @@ import { mustGetConnection } from './connections/connection-commands.ts'
 import type { ConnectorRegistry } from './connector/connector.ts'
 import { type JourneyReader, readJourney } from './journey/read-journey.ts'
 import { searchRecords } from './journey/search-records.ts'
-import type { Role } from './kernel/caller.ts'
+import type { Caller, Role } from './kernel/caller.ts'
 import { AppError } from './kernel/errors.ts'
 import type { PageQuery } from './kernel/listing.ts'
 import type { Clock, Ids } from './kernel/ports.ts'
-import { listAllConflicts } from './outbox/all-conflicts.ts'
-import type { ERPConflict } from './outbox/conflict.ts'
 import { forgetCommand } from './outbox/forget-record.ts'
+import { listConflicts } from './outbox/list-conflicts.ts'
 import type { OutboxStore } from './outbox/outbox-store.ts'
 import { presentConflict } from './outbox/present-conflict.ts'
 import { conflictCommands, mustGetConflict } from './outbox/resolve-conflict.ts'
+import { type ConflictBatchRequest, resolveMany } from './outbox/resolve-many.ts'
 import { recordCommands } from './outbox/write-records.ts'
 import type { DataTypeId } from './records/data-types.ts'
 import type { KeyIndex } from './records/key-index.ts'
@@ -63,17 +63,18 @@ export function coreRecords(command: ReturnType<typeof createCommands>, ports: C
         await mustGetConnection(connections, connectionId)
         return ports.outbox.forms(connectionId)
       },
-      async listAll(query: PageQuery) {
-        const { items, next } = await listAllConflicts(ports, query)
-        const present = async (conflict: ERPConflict) =>
-          presentConflict(ports.outbox, conflict, await ports.outbox.forms(conflict.erpConnectionId))
-        return { items: await Promise.all(items.map(present)), next }
-      },
+      listAll: (query: Parameters<typeof listConflicts>[1]) => listConflicts(ports.outbox, query),
       /** Returns the record as it is afterwards; if it was deleted by that, as it was. */
       async resolve(...args: Parameters<typeof resolve>) {
         const { connectionId, dataType, recordId, before } = await resolve(...args)
         return (await records.get(connectionId, dataType, recordId)) ?? before ?? noSuchRecord(connectionId, dataType, recordId)
       },
+      /** What became of each; with `dryRun`, what would. */
+      resolveMany: (caller: Caller, request: ConflictBatchRequest) =>
+        resolveMany(caller, request, ports, async (...args) => {
+          const { connectionId, dataType, recordId } = await resolve(...args)
+          return records.get(connectionId, dataType, recordId)
+        }),
     },
     records: {
       forget,

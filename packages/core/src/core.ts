@@ -1,4 +1,5 @@
 import type { AssignmentRepository } from './assignments/assignment.ts'
+import type { PartyStore } from './assignments/party-store.ts'
 import type { AuditLog, AuditQuery } from './audit/audit.ts'
 import { createCommands } from './audit/command.ts'
 import type { BrowserSessionStore } from './browser-sessions/browser-session.ts'
@@ -71,6 +72,7 @@ export interface CorePorts {
   readonly notifications: NotificationStore
   readonly incidents: IncidentStore
   readonly outbox: OutboxStore
+  readonly parties: PartyStore
   readonly previews: Previews
   readonly queue: JobQueue
   /** What of the queues, or of one, does not work as it should, because somebody has paused or limited it, as sentences. */

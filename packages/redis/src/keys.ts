@@ -40,6 +40,8 @@ export function createKeys(prefix: string) {
     /**
      * Sorted sets of all connections, by attribute; string `searchable`: all their records can be searched; for `backlog`, `backlog_totals`, `stream_deadlines` and `stream_successes`
      * see `backlogIndex` and `streamIndex`.
+     * Sorted sets of all connections, by attribute; for `backlog`, `backlog_totals`, `stream_deadlines` and `stream_successes`
+     * see `backlogIndex`, `streamIndex` and `conflictIndexes`.
      */
     connectionIndex: (attribute: string) => `${prefix}erp_connections:{index}:${attribute}`,
 
@@ -60,6 +62,8 @@ export function createKeys(prefix: string) {
       `${slots(connectionId, dataType, direction)}:slot_times`,
     /** Hash by data type: schedules that are paused, since when and why. */
     pauses: (connectionId: string) => `${prefix}erp_sync_config:{${connectionId}}:pauses`,
+    /** Sorted sets, all scores 0, and a hash: see `redisParties`. */
+    partyIndex: (part: 'clients' | 'sites' | 'names') => `${prefix}erp_parties:{index}:${part}`,
     /** Set: the keys of the assignments that name a connection. */
     users: (connectionId: string) => `${prefix}erp_connection:{${connectionId}}:assignments`,
 
@@ -124,6 +128,9 @@ export function createKeys(prefix: string) {
     /** Hash by id and sorted set: the open conflicts of a connection. */
     conflicts: (connectionId: string) => `${prefix}erp_conflict:{${connectionId}}:open`,
     conflictIndex: (connectionId: string) => `${prefix}erp_conflict:{${connectionId}}:index`,
+    /** Hash by id and sorted set of index members by the time of the decision: the conflicts of a connection that have ended. */
+    decided: (connectionId: string) => `${prefix}erp_conflict:{${connectionId}}:decided`,
+    decidedIndex: (connectionId: string) => `${prefix}erp_conflict:{${connectionId}}:decided_index`,
     /** Sorted set, all scores 0: SKU and record id, to find the inventory of one SKU. */
     skus: (connectionId: string) => `${prefix}erp_inventory_cache:{${connectionId}}:by_sku`,
     /** Sorted set, all scores 0: order number and record id, to find the order of a status record. */

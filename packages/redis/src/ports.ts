@@ -21,6 +21,7 @@ import {
   type Logger,
   type NotificationStore,
   type OutboxStore,
+  type PartyStore,
   type Previews,
   type RateLimiter,
   type RecordStore,
@@ -49,6 +50,7 @@ import { redisCircuits } from './connections/circuits.ts'
 import { redisConnections } from './connections/connections.ts'
 import { redisConnectorState } from './connections/connector-state.ts'
 import { redisErpEvents } from './connections/erp-events.ts'
+import { redisParties } from './connections/parties.ts'
 import { redisPreviews } from './connections/previews.ts'
 import { redisRateLimiter } from './connections/rate-limiter.ts'
 import { redisSyncConfigs } from './connections/sync-configs.ts'
@@ -113,6 +115,7 @@ export interface RedisPorts extends AsyncDisposable {
   readonly notificationRoutes: VersionedList<StoredRoute>
   readonly notifications: NotificationStore
   readonly outbox: OutboxStore
+  readonly parties: PartyStore
   readonly previews: Previews
   readonly queue: JobQueue
   readonly rateLimiter: RateLimiter
@@ -158,7 +161,8 @@ export function createRedisPorts({ config, offlinePolicy, clock, logger }: Redis
   const inbox = redisInbox(client, keys, clock)
   const tracker = trackUnreadable(logger, systemStopwatch)
   const versionedList = createVersionedLists(client, tracker)
-  const assignments = redisAssignments(client, keys, versionedList)
+  const parties = redisParties(client, keys)
+  const assignments = redisAssignments(client, keys, versionedList, parties)
   const syncConfigs = redisSyncConfigs(client, keys, versionedList)
   const notificationRoutes = versionedList({ kind: 'notification-route', key: () => keys.notificationRoutes, schema: StoredRoute })
   const emitting = createEmittingCalls(client, keys, clock)
@@ -182,7 +186,12 @@ export function createRedisPorts({ config, offlinePolicy, clock, logger }: Redis
     keys,
     tracker,
     lists: { ...assignments.discardable, 'sync-configuration': syncConfigs, 'notification-route': notificationRoutes },
-    read: { run: runs.get, record: records.get, conflict: outbox.conflict, incident: incidents.get },
+    read: {
+      run: runs.get,
+      record: records.get,
+      conflict: async (id) => (await outbox.conflict(id)) ?? outbox.decidedConflict(id),
+      incident: incidents.get,
+    },
     forgetIncident: incidents.discard,
   })
   const board = createBoard(() => connect(config.redis, 'wait', logger), keys.queues, onQueueError)
@@ -219,6 +228,7 @@ export function createRedisPorts({ config, offlinePolicy, clock, logger }: Redis
     notificationRoutes: mapStoreErrors(notificationRoutes),
     notifications: mapStoreErrors(redisNotifications(client, keys, changes, clock)),
     outbox: mapStoreErrors(outbox),
+    parties: mapStoreErrors(parties),
     previews: mapStoreErrors(redisPreviews(client, keys, changes)),
     queue: mapStoreErrors(createProducer(queues)),
     rateLimiter: mapStoreErrors(redisRateLimiter(client, keys)),

@@ -37,3 +37,12 @@ export const dataTypeNames = [
   'invoices',
 ] as const satisfies readonly DataType[]
 export type ConflictPolicy = components['schemas']['ERPSyncConfiguration']['settings']['conflictResolution']
+export type Conflict = components['schemas']['ERPConflict']
+export type ConflictFate = components['schemas']['ERPConflictFate']
+export type ConflictReason = Conflict['reason']
+export type Side = 'erp' | 'system'
+export type Client = components['schemas']['ERPClient']
+export type Site = components['schemas']['ERPSite']
+export type SiteERP = components['schemas']['SiteERP']
+export type SyncConfig = components['schemas']['ERPSyncConfiguration']
+export type Slot = components['schemas']['ERPScheduleSlot']

@@ -1,5 +1,7 @@
 import { alerts } from './de/alerts.ts'
 import { audit } from './de/audit.ts'
+import { clients } from './de/clients.ts'
+import { conflicts } from './de/conflicts.ts'
 import { connectionMenu } from './de/connection-menu.ts'
 import { connectionSettings } from './de/connection-settings.ts'
 import { connectionStatus, connections } from './de/connections.ts'
@@ -14,6 +16,7 @@ import { rejects } from './de/rejects.ts'
 import { rhythm } from './de/rhythm.ts'
 import { run } from './de/run.ts'
 import { runStatus, runs, triggers } from './de/runs.ts'
+import { schedules } from './de/schedules.ts'
 import { settings } from './de/settings.ts'
 import { clock, keys, live, navigation, palette, sessionEnds, theme } from './de/shell.ts'
 import { signIn } from './de/sign-in.ts'
@@ -77,4 +80,7 @@ export const de: Texts = {
   recordFields,
   journey,
   search,
+  conflicts,
+  schedules,
+  clients,
 }

@@ -1,5 +1,7 @@
 import { alerts } from './en/alerts.ts'
 import { audit } from './en/audit.ts'
+import { clients } from './en/clients.ts'
+import { conflicts } from './en/conflicts.ts'
 import { connectionMenu } from './en/connection-menu.ts'
 import { connectionSettings } from './en/connection-settings.ts'
 import { connectionStatus, connections } from './en/connections.ts'
@@ -14,6 +16,7 @@ import { rejects } from './en/rejects.ts'
 import { rhythm } from './en/rhythm.ts'
 import { run } from './en/run.ts'
 import { runStatus, runs, triggers } from './en/runs.ts'
+import { schedules } from './en/schedules.ts'
 import { settings } from './en/settings.ts'
 import { clock, keys, live, navigation, palette, sessionEnds, theme } from './en/shell.ts'
 import { signIn } from './en/sign-in.ts'
@@ -77,6 +80,9 @@ export const en = {
   recordFields,
   journey,
   search,
+  conflicts,
+  schedules,
+  clients,
 } as const
 
 type Widened<Texts> = {

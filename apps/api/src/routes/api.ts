@@ -10,6 +10,7 @@ import { addNotModified } from '../plugins/not-modified.ts'
 import { assignmentRoutes } from './assignments.ts'
 import { auditRoutes } from './audit.ts'
 import { choicesRoutes } from './choices.ts'
+import { clientRoutes } from './clients.ts'
 import { conflictRoutes } from './conflicts.ts'
 import { connectionTestEventRoutes } from './connection-test-events.ts'
 import { connectionTestRoutes } from './connection-tests.ts'
@@ -61,6 +62,7 @@ const routes = [
   scheduleRoutes,
   syncConfigRoutes,
   assignmentRoutes,
+  clientRoutes,
   notificationRoutes,
   notificationDeliveryRoutes,
   incidentRoutes,

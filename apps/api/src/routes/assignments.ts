@@ -11,9 +11,8 @@ import {
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { problems } from '../http/problem.ts'
-import { ConnectionPath } from './parameters.ts'
+import { ClientPath, ConnectionPath } from './parameters.ts'
 
-const ClientPath = z.object({ clientId: PartyId })
 const SitePath = z.object({ siteId: PartyId })
 const AssignmentId = z.string().regex(/^assign_[a-z0-9]{16}$/)
 

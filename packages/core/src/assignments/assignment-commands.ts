@@ -26,9 +26,9 @@ export interface AssignmentPorts {
 
 /** The commands that assign connections to clients and sites. */
 export function assignmentCommands(command: ReturnType<typeof createCommands>, { assignments, connections, clock, ids }: AssignmentPorts) {
-  const stamp = () => {
+  const stamp = (by: string) => {
     const now = clock.now().toISOString()
-    return { id: `assign_${ids.random(16)}`, createdAt: now, updatedAt: now }
+    return { id: `assign_${ids.random(16)}`, createdAt: now, createdBy: by, updatedAt: now, updatedBy: by }
   }
   const mustExist = async (id: string): Promise<void> => {
     if (await connections.get(id)) return
@@ -45,10 +45,12 @@ export function assignmentCommands(command: ReturnType<typeof createCommands>, {
     action: 'client_erp_assigned',
     role: 'admin',
     input: NewClientAssignment.extend({ clientId: PartyId }),
-    async run(input): Promise<{ output: ClientERPAssignment; target: string; changes: Record<string, unknown> }> {
+    async run(input, caller): Promise<{ output: ClientERPAssignment; target: string; changes: Record<string, unknown> }> {
       await mustExist(input.erpConnectionId)
       const { isDefault, ...rest } = input
-      const after = await assignments.clients.change(input.clientId, (before) => assignToClient(before, { ...stamp(), ...rest, isDefault }))
+      const after = await assignments.clients.change(input.clientId, (before) =>
+        assignToClient(before, { ...stamp(caller.id), ...rest, isDefault }),
+      )
       const output = ofConnection(after, input.erpConnectionId)
       return { output, target: input.clientId, changes: { erpConnectionId: input.erpConnectionId, isDefault: output.isDefault } }
     },
@@ -58,9 +60,9 @@ export function assignmentCommands(command: ReturnType<typeof createCommands>, {
     action: 'site_erp_assigned',
     role: 'admin',
     input: NewSiteAssignment.extend({ siteId: PartyId }),
-    async run(input): Promise<{ output: SiteERPAssignment; target: string; changes: Record<string, unknown> }> {
+    async run(input, caller): Promise<{ output: SiteERPAssignment; target: string; changes: Record<string, unknown> }> {
       await mustExist(input.erpConnectionId)
-      const after = await assignments.sites.change(input.siteId, (before) => assign(before, { ...stamp(), ...input }))
+      const after = await assignments.sites.change(input.siteId, (before) => assign(before, { ...stamp(caller.id), ...input }))
       const changes = { erpConnectionId: input.erpConnectionId, clientId: input.clientId, overridesClient: input.overridesClient }
       return { output: ofConnection(after, input.erpConnectionId), target: input.siteId, changes }
     },

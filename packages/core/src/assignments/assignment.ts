@@ -31,7 +31,9 @@ const common = {
   catalogId: z.string().optional(),
   settings: AssignmentSettings,
   createdAt: z.iso.datetime(),
+  createdBy: z.string().optional().describe('Who assigned it; absent if that was not noted.'),
   updatedAt: z.iso.datetime(),
+  updatedBy: z.string().optional().describe('Who changed it last; absent if that was not noted.'),
 }
 
 /** A client's use of a connection, for all its sites without one of their own. At most one assignment of a client is its default. */

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { scopedId, timedSuffix } from '../kernel/scoped-id.ts'
 import { DataTypeId } from '../records/data-types.ts'
 import { changesBetween, type Data, valueAtPath } from './change-set.ts'
+import { ConflictDecision } from './decision.ts'
 import { conflictReasons, type OutboxEntry } from './entry.ts'
 import type { HeldRecord, RecordStream } from './held-record.ts'
 import type { Contested } from './merge.ts'
@@ -38,6 +39,8 @@ export const ERPConflict = z
     ),
     erp: z.object({ changedAt: z.string().nullable(), data: Content }),
     system: z.object({ changedAt: z.iso.datetime(), data: Content }),
+    status: z.enum(['open', 'resolved']).optional().describe('Whether somebody still has to decide.'),
+    decision: ConflictDecision.optional().describe('How it ended; absent while it is open.'),
   })
   .meta({ id: 'ERPConflict' })
 export type ERPConflict = z.infer<typeof ERPConflict>

@@ -1,7 +1,8 @@
-import type { Listing, PageQuery } from '../kernel/listing.ts'
 import type { Content } from '../records/content.ts'
 import type { Reject } from '../records/reject.ts'
 import type { ERPConflict } from './conflict.ts'
+import type { ConflictStore } from './conflict-store.ts'
+import type { NewDecision } from './decision.ts'
 import type { OutboxEntry } from './entry.ts'
 import type { ERPForm } from './erp-form.ts'
 import type { HeldRecord, RecordStream } from './held-record.ts'
@@ -16,7 +17,7 @@ export interface ForgottenRecord {
   readonly version: number
   readonly erpId: string | null
   readonly forgets: true
-  readonly conflict?: { readonly closes: string } | undefined
+  readonly conflict?: ClosedConflict | undefined
   readonly pushed?: never
 }
 
@@ -29,9 +30,16 @@ export interface EntryChange {
   /** The record's new content; null leaves it as it is. */
   readonly content: (Content & { readonly sku?: string | undefined }) | null
   /** Opens a conflict for the record, or closes the one with this id. */
-  readonly conflict?: { readonly opens: ERPConflict } | { readonly closes: string } | undefined
+  readonly conflict?: { readonly opens: ERPConflict } | ClosedConflict | undefined
   /** The ERP has accepted what was sent. */
   readonly pushed?: true
+}
+
+export interface ClosedConflict {
+  /** The id of the conflict. */
+  readonly closes: string
+  /** Who decided, and how; absent if nobody had to. */
+  readonly decision?: NewDecision
 }
 
 /** The right of the worker that holds a run to write to the outbox. */
@@ -72,7 +80,7 @@ export interface Backlog {
  * The records that the system has written. Each call that changes records applies all its changes in one atomic step, or none of them: if
  * someone else has changed any of the entries since they were read, it writes nothing and returns the ids of those entries.
  */
-export interface OutboxStore {
+export interface OutboxStore extends ConflictStore {
   /** Whether the system has ever written a record of this stream. */
   isUsed(stream: RecordStream): Promise<boolean>
   read(stream: RecordStream, ids: readonly string[]): Promise<readonly HeldRecord[]>
@@ -94,7 +102,7 @@ export interface OutboxStore {
   countPending(stream: RecordStream): Promise<number>
   /** How much waits in all connections. Costs the same, however many there are. */
   totalBacklog(): Promise<Backlog>
-  /** Counts anew how much waits in a connection. */
+  /** Counts anew how much waits in a connection, and finds its conflicts for the list over all connections. */
   recountBacklog(connectionId: string): Promise<void>
   /** Takes connections that were deleted meanwhile out of the total. */
   forgetLostBacklogs(): Promise<void>
@@ -104,7 +112,4 @@ export interface OutboxStore {
   learnForms(stream: RecordStream, forms: readonly ERPForm[]): Promise<void>
   /** In the order of the data types and fields. */
   forms(connectionId: string): Promise<readonly ERPForm[]>
-  /** Newest first. */
-  conflicts(connectionId: string, query: PageQuery): Promise<Listing<ERPConflict>>
-  conflict(id: string): Promise<ERPConflict | null>
 }

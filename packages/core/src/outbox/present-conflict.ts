@@ -17,7 +17,7 @@ export async function presentConflict(
 ): Promise<ERPConflict> {
   const { erpConnectionId: connectionId, dataType, recordId } = conflict
   const [held] = await outbox.read({ connectionId, dataType }, [recordId])
-  const explained = withErpForms({ ...conflict, kind: conflict.reason }, forms)
+  const explained = withErpForms({ ...conflict, kind: conflict.reason, status: 'open' }, forms)
   if (!held?.data || held.entry?.conflictId !== conflict.id) return explained
   const data = withoutVolatile(dataTypes[dataType], held.data)
   return {

@@ -8,8 +8,8 @@ interface RecountPorts {
 }
 
 /**
- * Counts anew how much waits in all connections: it mends what a process that died has not noted, and what a version stored that did not
- * count.
+ * Counts anew how much waits in all connections, and finds their conflicts for the common list: it mends what a process that died has not
+ * noted, and what a version stored that did not count or list.
  */
 export async function recountBacklogs({ connections, outbox }: RecountPorts): Promise<void> {
   for await (const page of everyPage((cursor) => connections.list({ limit: 100, cursor })))

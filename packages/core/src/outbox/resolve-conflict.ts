@@ -8,18 +8,17 @@ import { withoutAssumed } from '../records/filled-in.ts'
 import type { RecordStore } from '../records/record-store.ts'
 import { changesBetween, type Data, itemOf, withChanges } from './change-set.ts'
 import { connectionOfConflict, type ERPConflict } from './conflict.ts'
+import { ConflictSide, type NewDecision, notOpen } from './decision.ts'
 import { createdAnew } from './deleted-in-erp.ts'
 import type { OutboxEntry } from './entry.ts'
 import type { HeldRecord } from './held-record.ts'
 import { merge } from './merge.ts'
-import type { OutboxChange, OutboxStore } from './outbox-store.ts'
-
-const Side = z.enum(['erp', 'system'])
+import type { EntryChange, OutboxChange, OutboxStore } from './outbox-store.ts'
 
 export const ConflictResolutionRequest = z
   .object({
-    winner: Side.describe('Whose values are taken, unless `fields` says otherwise.'),
-    fields: z.record(z.string(), Side).optional().describe("Whose value is taken at single paths of the conflict's fields."),
+    winner: ConflictSide.describe('Whose values are taken, unless `fields` says otherwise.'),
+    fields: z.record(z.string(), ConflictSide).optional().describe("Whose value is taken at single paths of the conflict's fields."),
   })
   .meta({ id: 'ERPConflictResolution' })
 
@@ -29,10 +28,34 @@ export interface ResolvePorts {
   readonly records: Pick<RecordStore, 'get'>
 }
 
-export async function mustGetConflict(outbox: Pick<OutboxStore, 'conflict'>, id: string): Promise<ERPConflict> {
-  const conflict = connectionOfConflict(id) === null ? null : await outbox.conflict(id)
-  if (!conflict) throw new AppError('request.not-found', `There is no open conflict ${id}`)
-  return conflict
+/** Throws `code` if the conflict is not open; who decided it is said if that is known. */
+export async function mustGetConflict(
+  outbox: Pick<OutboxStore, 'conflict' | 'decidedConflict'>,
+  id: string,
+  code: 'request.not-found' | 'request.conflict' = 'request.not-found',
+): Promise<ERPConflict> {
+  if (connectionOfConflict(id) === null) throw notOpen('request.not-found', id, undefined)
+  const conflict = await outbox.conflict(id)
+  if (conflict) return conflict
+  const decision = (await outbox.decidedConflict(id))?.decision
+  throw notOpen(decision ? code : 'request.not-found', id, decision)
+}
+
+/** An open conflict with its record, and what the caller wants to decide. Throws as `mustGetConflict`, and `request.invalid` for unknown fields. */
+export async function readForDecision(
+  outbox: OutboxStore,
+  { id, fields = {} }: { readonly id: string; readonly fields?: Decision['fields'] },
+) {
+  const conflict = await mustGetConflict(outbox, id, 'request.conflict')
+  assertFieldsOf(conflict, Object.keys(fields))
+  const { erpConnectionId: connectionId, dataType, recordId } = conflict
+  const stream = { connectionId, dataType }
+  const [held] = await outbox.read(stream, [recordId])
+  if (!held?.data || held.entry?.conflictId !== id) {
+    await mustGetConflict(outbox, id, 'request.conflict') // somebody may have decided it since it was read
+    throw notOpen('request.not-found', id, undefined)
+  }
+  return { conflict, stream, held }
 }
 
 /** Resolves a conflict as a person decides. If any value of the system is taken, the record waits to be pushed again. */
@@ -41,23 +64,22 @@ export function conflictCommands(command: ReturnType<typeof createCommands>, { c
     action: 'erp_conflict_resolved',
     role: 'operator',
     input: ConflictResolutionRequest.extend({ id: z.string() }),
-    async run({ id, winner, fields = {} }) {
-      const conflict = await mustGetConflict(outbox, id)
-      assertFieldsOf(conflict, Object.keys(fields))
+    async run({ id, winner, fields = {} }, caller) {
+      const hasFields = Object.keys(fields).length > 0
+      const { conflict, stream, held } = await readForDecision(outbox, { id, fields })
       const { erpConnectionId, dataType, recordId } = conflict
-      const stream = { connectionId: erpConnectionId, dataType }
-      const [held] = await outbox.read(stream, [recordId])
-      if (!held?.data || held.entry?.conflictId !== id) throw new AppError('request.not-found', `There is no open conflict ${id}`)
-
-      const change = changeThatResolves(conflict, held, { winner, fields }, clock.now())
+      const decision: Decision = { how: 'person', by: caller.id, winner, ...(hasFields && { fields }) }
+      const change = changeThatResolves(conflict, held, decision, clock.now())
       const before = await records.get(erpConnectionId, dataType, recordId)
       const stale = await outbox.change(stream, [change])
-      if (stale.length > 0)
+      if (stale.length > 0) {
+        await mustGetConflict(outbox, id, 'request.conflict')
         throw new AppError('request.conflict', `Conflict ${id} has changed in the meantime. Read it again before you resolve it`)
+      }
       return {
         output: { ...stream, recordId, before },
         target: id,
-        changes: { erpConnectionId, dataType, recordId, winner, ...(Object.keys(fields).length > 0 && { fields }) },
+        changes: { erpConnectionId, dataType, recordId, winner, ...(hasFields && { fields }) },
       }
     },
   })
@@ -73,17 +95,19 @@ function assertFieldsOf(conflict: ERPConflict, paths: readonly string[]): void {
 }
 
 /** What a person, or a strategy, has decided. */
-interface Decision {
-  readonly winner: z.output<typeof Side>
-  readonly fields?: Readonly<Record<string, z.output<typeof Side>>>
+export interface Decision extends NewDecision {
+  readonly winner: ConflictSide
 }
 
 /** The change that closes a conflict. Throws `request.not-found` if the record is gone, and `request.invalid` if no valid one results. */
-export function changeThatResolves(conflict: ERPConflict, held: HeldRecord, { winner, fields = {} }: Decision, now: Date): OutboxChange {
+export function changeThatResolves(conflict: ERPConflict, held: HeldRecord, decision: Decision, now: Date): OutboxChange {
+  const { winner, fields = {} } = decision
   const { data, entry } = held
   if (data === null || entry === null) throw new AppError('request.not-found', `There is no open conflict ${conflict.id}`)
-  if (conflict.reason === 'deleted_in_erp') return resolveDeletion(conflict, held, entry, winner, now)
-  return resolution(conflict, held, data, entry, (path) => fields[path] ?? fields[itemOf(path) ?? ''] ?? winner, now)
+  if (conflict.reason === 'deleted_in_erp') return resolveDeletion(conflict, held, entry, decision, now)
+  const winnerOf = (path: string) => fields[path] ?? fields[itemOf(path) ?? ''] ?? winner
+  const resolved = resolution(conflict, held, data, entry, winnerOf, now)
+  return { ...resolved, conflict: { closes: conflict.id, decision } }
 }
 
 /** The change that closes the conflict about a deletion: the record goes here too, or is created anew in the ERP. */
@@ -91,23 +115,23 @@ function resolveDeletion(
   { id: conflictId }: ERPConflict,
   { id, version }: HeldRecord,
   entry: OutboxEntry,
-  winner: z.output<typeof Side>,
+  decision: Decision,
   now: Date,
 ): OutboxChange {
-  const conflict = { closes: conflictId }
-  if (winner === 'erp') return { id, version, erpId: entry.erpId, conflict, forgets: true }
+  const conflict = { closes: conflictId, decision }
+  if (decision.winner === 'erp') return { id, version, erpId: entry.erpId, conflict, forgets: true }
   return { id, version, entry: createdAnew(entry, now), content: null, conflict }
 }
 
-/** The change that closes a conflict with the chosen values; throws `request.invalid` if they do not make a valid record. */
+/** The change of a record to the chosen values; throws `request.invalid` if they do not make a valid record. */
 function resolution(
   conflict: ERPConflict,
   { id, version }: HeldRecord,
   data: Data,
   entry: OutboxEntry,
-  winnerOf: (path: string) => z.output<typeof Side>,
+  winnerOf: (path: string) => ConflictSide,
   now: Date,
-): OutboxChange {
+): EntryChange {
   const dataType = dataTypes[conflict.dataType]
   const ours = withoutVolatile(dataType, data)
   const merged = merge(entry.base ?? { ours: {}, theirs: {}, unconfirmed: [] }, ours, conflict.erp.data, winnerOf)
@@ -133,5 +157,5 @@ function resolution(
     revertedHashes: [],
     error: null,
   }
-  return { id, version, entry: next, content: toContent(dataType, resolved), conflict: { closes: conflict.id } }
+  return { id, version, entry: next, content: toContent(dataType, resolved) }
 }

@@ -8,7 +8,7 @@ import type { ERPConflict } from './conflict.ts'
 import type { OutboxStore } from './outbox-store.ts'
 import { presentConflict } from './present-conflict.ts'
 import type { ConflictResolution } from './reconcile.ts'
-import { changeThatResolves } from './resolve-conflict.ts'
+import { changeThatResolves, type Decision } from './resolve-conflict.ts'
 
 export const SettledConflicts = z
   .object({
@@ -64,13 +64,13 @@ export const settleCommand = (command: ReturnType<typeof createCommands>, ports:
     action: 'erp_conflict_resolved',
     role: 'operator',
     input: z.object({ syncConfigId: z.string() }),
-    async run({ syncConfigId }) {
+    async run({ syncConfigId }, caller) {
       const { erpConnectionId, dataType, settings } = await mustGetSyncConfig(ports, syncConfigId)
       let settled = 0
       let left = 0
       for await (const conflict of openConflicts(erpConnectionId, dataType, ports.outbox)) {
         const winner = winnerOf(conflict, settings.conflictResolution)
-        if (winner !== null && (await settle(conflict, winner, ports))) settled += 1
+        if (winner !== null && (await settle(conflict, { how: 'strategy', by: caller.id, winner }, ports))) settled += 1
         else left += 1
       }
       return {
@@ -82,13 +82,13 @@ export const settleCommand = (command: ReturnType<typeof createCommands>, ports:
   })
 
 /** False if the record has changed in the meantime, or if the side's values make no valid record. */
-async function settle(conflict: ERPConflict, winner: 'erp' | 'system', { outbox, clock }: SettlePorts): Promise<boolean> {
+async function settle(conflict: ERPConflict, decision: Decision, { outbox, clock }: SettlePorts): Promise<boolean> {
   const { id, erpConnectionId: connectionId, dataType, recordId } = conflict
   const stream = { connectionId, dataType }
   const [held] = await outbox.read(stream, [recordId])
   if (!held?.data || held.entry?.conflictId !== id) return false
   try {
-    return (await outbox.change(stream, [changeThatResolves(conflict, held, { winner }, clock.now())])).length === 0
+    return (await outbox.change(stream, [changeThatResolves(conflict, held, decision, clock.now())])).length === 0
   } catch (thrown) {
     if (thrown instanceof AppError && thrown.code === 'request.invalid') return false
     throw thrown

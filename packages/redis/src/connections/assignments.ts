@@ -1,9 +1,16 @@
-import { type AssignmentRepository, ClientERPAssignment, SiteERPAssignment, type VersionedList } from '@linkspan/core'
+import {
+  type AssignmentRepository,
+  ClientERPAssignment,
+  type Party,
+  type PartyStore,
+  SiteERPAssignment,
+  type VersionedList,
+} from '@linkspan/core'
 import type { RedisClient } from '../client.ts'
 import type { Keys } from '../keys.ts'
 import type { createVersionedLists, DiscardableList } from './versioned-lists.ts'
 
-interface Assignment {
+interface Assignment extends Party {
   readonly erpConnectionId: string
 }
 
@@ -15,9 +22,12 @@ export function redisAssignments(
   client: RedisClient,
   keys: Keys,
   versionedList: ReturnType<typeof createVersionedLists>,
+  parties: Pick<PartyStore, 'know'>,
 ): AssignmentRepository & { readonly discardable: Readonly<Record<'client-assignment' | 'site-assignment', DiscardableList>> } {
-  const note = (key: string, list: readonly Assignment[]) =>
-    Promise.all(list.map(({ erpConnectionId }) => client.sadd(keys.users(erpConnectionId), key)))
+  const note = async (key: string, list: readonly Assignment[]) => {
+    await parties.know(list)
+    await Promise.all(list.map(({ erpConnectionId }) => client.sadd(keys.users(erpConnectionId), key)))
+  }
   const clients = versionedList({ kind: 'client-assignment', key: keys.clientAssignments, schema: ClientERPAssignment, before: note })
   const sites = versionedList({ kind: 'site-assignment', key: keys.siteAssignments, schema: SiteERPAssignment, before: note })
 

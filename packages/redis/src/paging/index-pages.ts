@@ -16,27 +16,34 @@ export interface IndexRange extends PageQuery {
   readonly to?: string
   /** If given, and one index is the whole filter: the members from here on are counted. `-` counts all. */
   readonly countedFrom?: string | undefined
+  /** `newest` if it is absent. */
+  readonly first?: 'newest' | 'oldest'
+  /** The id in a member; `idOfMember` if it is absent. */
+  readonly idOf?: (member: string) => string
 }
 
 /** About how many entries one call examines. If hardly any of them belongs, the page ends early and its cursor says where to go on. */
 const maxExamined = 2000
 const maxBatch = 500
 
-/** Pages through an index, newest first. `load` returns an item for each id, or null for one that does not belong. */
+/** Pages through an index. `load` returns an item for each id, or null for one that does not belong. */
 export async function pageThroughIndex<Item>(
   client: RedisClient,
-  { keys, limit, cursor, from = '-', to = '+', countedFrom }: IndexRange,
-  load: (ids: readonly string[]) => Promise<readonly (Item | null)[]>,
+  { keys, limit, cursor, from = '-', to = '+', countedFrom, first = 'newest', idOf = idOfMember }: IndexRange,
+  load: (ids: readonly string[], members: readonly string[]) => Promise<readonly (Item | null)[]>,
 ): Promise<Listing<Item>> {
   const key = await smallest(client, keys)
   const counting = countedFrom !== undefined && keys.length === 1 ? client.zlexcount(key, countedFrom, '+') : undefined
   counting?.catch(() => {}) // awaited at the end, perhaps only after it has failed
   const found: { item: Item; member: string }[] = []
-  let below = cursor === undefined ? to : `(${decode(cursor)}`
+  const isNewestFirst = first === 'newest'
+  let start = cursor === undefined ? (isNewestFirst ? to : from) : `(${decode(cursor)}`
   let batch = limit + 1
   for (let examined = 0; found.length <= limit; batch = Math.max(batch, Math.min(batch * 2, maxBatch))) {
-    const members = await client.zrevrangebylex(key, below, from, 'LIMIT', 0, batch)
-    const items = await load(members.map(idOfMember))
+    const members = isNewestFirst
+      ? await client.zrevrangebylex(key, start, from, 'LIMIT', 0, batch)
+      : await client.zrangebylex(key, start, to, 'LIMIT', 0, batch)
+    const items = await load(members.map(idOf), members)
     members.forEach((member, index) => {
       const item = items[index]
       if (item !== null && item !== undefined) found.push({ item, member })
@@ -46,7 +53,7 @@ export async function pageThroughIndex<Item>(
     examined += members.length
     if (examined >= maxExamined && found.length <= limit)
       return { items: found.map(({ item }) => item), next: encode(last), total: await counting }
-    below = `(${last}`
+    start = `(${last}`
   }
   const page = found.slice(0, limit)
   const last = page.at(-1)

@@ -9,6 +9,7 @@ import { pageFields, toPageResult } from '../runs/run-fields.ts'
 import { applyPageSteps } from './apply-page-steps.ts'
 import { backlogIndex, type StreamBacklog } from './backlog-index.ts'
 import { catchUpOrderStatus } from './catch-up-order-status.ts'
+import { conflictIndexes } from './conflict-indexes.ts'
 import { changedStatuses, followedKeyNames, followedKeys, followedKeyTable } from './follow-order-status.ts'
 import { forgetOrderStatus } from './forget-order-status.ts'
 import { joinIds, joinRows, keptPages, printKeptPage } from './kept-pages.ts'
@@ -111,12 +112,15 @@ forgetOrderStatuses(${followedKeyTable}, origin, forgottenRecords)
 export function applyPageScript(client: RedisClient, keys: Keys, clock: Clock, rejectSeconds: number, emitting: EmittingCalls) {
   const call = emitting(script.on(client))
   const index = backlogIndex(client, keys)
+  const conflicts = conflictIndexes(client, keys)
   const callWithOrders = emitting(statusScript.on(client))
   const catchUp = catchUpOrderStatus(client, keys, () => clock.now().getTime(), emitting)
   return async (claim: Claim, write: PageWrite): Promise<PageOutcome> => {
     const { runId, connectionId, dataType, dryRun, epoch } = claim
     const { merged, named } = write
     if (dataType === 'orders' || dataType === 'order_status') await catchUp(connectionId)
+    const now = clock.now()
+    if (!dryRun) await conflicts.announce(merged.changes, now)
     const apply = dataType === 'order_status' ? callWithOrders : call
     const [answer, values, isKept, repeated = [], backlog] = (await apply(connectionId, {
       keys: {
@@ -135,7 +139,7 @@ export function applyPageScript(client: RedisClient, keys: Keys, clock: Clock, r
         runId,
         epoch,
         page: write.page,
-        now: clock.now().getTime(),
+        now: now.getTime(),
         read: write.read,
         filtered: write.filtered,
         cursor: write.cursor,
@@ -175,13 +179,14 @@ export function applyPageScript(client: RedisClient, keys: Keys, clock: Clock, r
           key: rejectKeyOf(reject),
           whole: dryRun ? '' : JSON.stringify(reject),
         })),
-        changes: merged.changes.map((change) => toChangeRow(change, claim, runId)),
+        changes: merged.changes.map((change) => toChangeRow(change, claim, runId, now)),
       },
     })) as [string, (string | null)[]?, number?, string[]?, StreamBacklog?]
     if (answer === 'MERGE') return { kind: 'merge' }
     if (answer === 'UNKNOWN') return { kind: 'unknown', at: values?.map(Number) ?? null }
     throwIfRejected(answer, runId)
     if (backlog) await index.note(claim, backlog)
+    if (!dryRun) await conflicts.settle(connectionId, merged.changes, now)
     return {
       kind: 'stored',
       isKept: isKept === 1,

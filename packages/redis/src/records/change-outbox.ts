@@ -7,6 +7,7 @@ import type { Keys } from '../keys.ts'
 import { defineScript } from '../lua/define-script.ts'
 import { fence, throwIfRejected } from '../runs/fence.ts'
 import { backlogIndex, type StreamBacklog } from './backlog-index.ts'
+import { conflictIndexes } from './conflict-indexes.ts'
 import { changedStatuses, followedKeyNames, followedKeys, followedKeyTable } from './follow-order-status.ts'
 import { forgetOrderStatus } from './forget-order-status.ts'
 import { openRejects, rejectKeyTable } from './open-rejects.ts'
@@ -107,11 +108,14 @@ export interface ChangingRun {
  */
 export function changeOutboxScript(client: RedisClient, keys: Keys, clock: Clock, rejectSeconds: number, emitting: EmittingCalls) {
   const index = backlogIndex(client, keys)
+  const conflicts = conflictIndexes(client, keys)
   const call = emitting(script.on(client))
   const callWithOrders = emitting(statusScript.on(client))
   return async (stream: RecordStream, changes: readonly OutboxChange[], by: ChangingRun | null): Promise<readonly string[]> => {
     const connection = keys.connection(stream.connectionId)
     const runId = by?.claim.runId ?? ''
+    const now = clock.now()
+    await conflicts.announce(changes, now)
     const apply = stream.dataType === 'order_status' ? callWithOrders : call
     const [answer, stale = [], backlog] = (await apply(stream.connectionId, {
       keys: {
@@ -123,7 +127,7 @@ export function changeOutboxScript(client: RedisClient, keys: Keys, clock: Clock
       },
       args: {
         epoch: by?.claim.epoch ?? null,
-        now: clock.now().getTime(),
+        now: now.getTime(),
         connectionId: stream.connectionId,
         dataType: stream.dataType,
         runId: by?.claim.runId ?? null,
@@ -133,12 +137,13 @@ export function changeOutboxScript(client: RedisClient, keys: Keys, clock: Clock
       },
       lists: {
         rejects: (by?.rejects ?? []).map((reject) => ({ json: JSON.stringify(reject) })),
-        changes: changes.map((change) => toChangeRow(change, stream, by?.claim.runId ?? null)),
+        changes: changes.map((change) => toChangeRow(change, stream, by?.claim.runId ?? null, now)),
       },
     })) as [string, string[]?, StreamBacklog?]
     if (answer === 'GONE') throw new AppError('request.not-found', `Connection ${stream.connectionId} was deleted`)
     throwIfRejected(answer, runId)
     if (backlog) await index.note(stream, backlog)
+    if (stale.length === 0) await conflicts.settle(stream.connectionId, changes, now)
     return stale
   }
 }

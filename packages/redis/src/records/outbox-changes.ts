@@ -1,5 +1,6 @@
-import { type OutboxChange, printEntry, type RecordStream } from '@linkspan/core'
+import { decisionDays, type OutboxChange, overtaken, printEntry, type RecordStream } from '@linkspan/core'
 import { streamEvents } from '../events/stream-events.ts'
+import { indexMember } from '../keys.ts'
 import { changeSteps } from './journey-steps.ts'
 import { lookupOf } from './lookup.ts'
 import { orderEventOf, orderEvents } from './order-events.ts'
@@ -25,6 +26,8 @@ export const changeColumns = [
   'pushed',
   'orderEvent',
   'details',
+  'decision',
+  'decidedMember',
 ] as const
 
 /** Stands for the status of a record that is taken away. */
@@ -39,14 +42,15 @@ type ChangeRow = Readonly<Record<(typeof changeColumns)[number], string | number
  * - conflictId, conflict: opens this conflict; an empty `conflict` closes it, `-` leaves everything as it is.
  * - pushed, orderEvent: see `emitOrder`.
  * - details: what a step of the record's journey says, see `noteChange`.
+ * - decision, decidedMember: how a conflict that is closed has ended, and its place in the index of those that have.
  *
  * `runId`: of the run that makes the change; null if none does.
  */
-export function toChangeRow(change: OutboxChange, stream: RecordStream, runId: string | null): ChangeRow {
+export function toChangeRow(change: OutboxChange, stream: RecordStream, runId: string | null, now: Date): ChangeRow {
   const { id, version, conflict } = change
   if (change.forgets) {
     const erpId = change.erpId !== null && change.erpId !== id ? change.erpId : ''
-    return { ...nothing, id, version, status: forgotten, erpId, ...toConflictCells(conflict) }
+    return { ...nothing, id, version, status: forgotten, erpId, ...toConflictCells(conflict, now) }
   }
   const { entry, content } = change
   const { status, erpId } = entry
@@ -59,7 +63,7 @@ export function toChangeRow(change: OutboxChange, stream: RecordStream, runId: s
     json: content?.json ?? '',
     lookup: content ? lookupOf(stream.dataType, content) : '',
     erpId: erpId !== null && erpId !== id ? erpId : '',
-    ...toConflictCells(conflict),
+    ...toConflictCells(conflict, now),
     pushed: change.pushed ? 1 : '',
     orderEvent: orderEventOf(change, stream, runId),
     details: stepDetailsOf(change, runId),
@@ -68,10 +72,18 @@ export function toChangeRow(change: OutboxChange, stream: RecordStream, runId: s
 
 const nothing = { entry: '', hash: '', json: '', lookup: '', pushed: '', orderEvent: '', details: '' }
 
-function toConflictCells(conflict: OutboxChange['conflict']): Pick<ChangeRow, 'conflictId' | 'conflict'> {
-  if (conflict === undefined) return { conflictId: '', conflict: '-' }
-  if ('closes' in conflict) return { conflictId: conflict.closes, conflict: '' }
-  return { conflictId: conflict.opens.id, conflict: JSON.stringify(conflict.opens) }
+type ConflictCells = Pick<ChangeRow, 'conflictId' | 'conflict' | 'decision' | 'decidedMember'>
+
+function toConflictCells(conflict: OutboxChange['conflict'], now: Date): ConflictCells {
+  const undecided = { decision: '', decidedMember: '' }
+  if (conflict === undefined) return { conflictId: '', conflict: '-', ...undecided }
+  if ('opens' in conflict) return { conflictId: conflict.opens.id, conflict: JSON.stringify(conflict.opens), ...undecided }
+  return {
+    conflictId: conflict.closes,
+    conflict: '',
+    decision: JSON.stringify({ at: now.toISOString(), ...(conflict.decision ?? overtaken) }),
+    decidedMember: indexMember(now, conflict.closes),
+  }
 }
 
 /**
@@ -124,10 +136,21 @@ local function addAlias(keys, origin, erpId, id)
   return true
 end
 
-local function changeConflict(keys, origin, id, conflictId, conflict)
+local function keepDecision(keys, conflictId, stored, decision, decidedMember)
+  redis.call('HSET', keys.decided, conflictId, '{"decision":' .. decision .. ',"conflict":' .. stored .. '}')
+  redis.call('ZADD', keys.decidedIndex, 0, decidedMember)
+  for _, key in ipairs({keys.decided, keys.decidedIndex}) do redis.call('EXPIRE', key, ${decisionDays * 86_400}) end
+end
+
+local function changeConflict(keys, origin, id, conflictId, conflict, decision, decidedMember)
   local type
   if conflict == '' then
-    if redis.call('HDEL', keys.conflicts, conflictId) == 1 then type = 'conflict.resolved' end
+    local stored = redis.call('HGET', keys.conflicts, conflictId)
+    if stored then
+      type = 'conflict.resolved'
+      redis.call('HDEL', keys.conflicts, conflictId)
+      keepDecision(keys, conflictId, stored, decision, decidedMember)
+    end
     redis.call('ZREM', keys.conflictIndex, conflictId)
   elseif conflict ~= '-' then
     if redis.call('HSET', keys.conflicts, conflictId, conflict) == 1 then type = 'conflict.opened' end
@@ -208,8 +231,9 @@ local function changeRecords(keys, origin, changes, mark)
   local position = tonumber(redis.call('HGET', keys.stream, 'position') or 0)
   local counts = {created = 0, updated = 0, deleted = 0}
   if changes.count == 0 then return position, counts end
-  for id, readVersion, status, entry, hash, json, lookup, erpId, conflictId, conflict, pushed, orderEvent, details in changes.each() do
-    changeConflict(keys, origin, id, conflictId, conflict)
+  for id, readVersion, status, entry, hash, json, lookup, erpId, conflictId, conflict, pushed, orderEvent, details, decision, decidedMember
+    in changes.each() do
+    changeConflict(keys, origin, id, conflictId, conflict, decision, decidedMember)
     if status == '${forgotten}' then
       position = position + 1
       queueEntry(keys, id, status, origin.at)

@@ -1,13 +1,4 @@
-import {
-  type Clock,
-  connectionOfConflict,
-  type Data,
-  ERPConflict,
-  type HeldRecord,
-  type OutboxStore,
-  type RecordStream,
-  systemStopwatch,
-} from '@linkspan/core'
+import { type Clock, type Data, type HeldRecord, type OutboxStore, type RecordStream, systemStopwatch } from '@linkspan/core'
 import type { RedisClient } from '../client.ts'
 import type { EmittingCalls } from '../events/mark-events.ts'
 import type { Keys } from '../keys.ts'
@@ -15,6 +6,8 @@ import { createReplicaWait } from '../replica-wait.ts'
 import type { UnreadableTracker } from '../unreadable/tracker.ts'
 import { backlogIndex, streamsOfConnection } from './backlog-index.ts'
 import { changeOutboxScript } from './change-outbox.ts'
+import { conflictIndexes } from './conflict-indexes.ts'
+import { redisConflicts } from './conflicts.ts'
 import { redisErpForms } from './erp-forms.ts'
 import { parseOutboxEntry } from './outbox-entry.ts'
 import { recountBacklog } from './recount-backlog.ts'
@@ -32,8 +25,7 @@ export function redisOutbox(
   const change = changeOutboxScript(client, keys, clock, rejectSeconds, emitting)
   const toldStatuses = readToldStatuses(client, keys)
   const index = backlogIndex(client, keys)
-
-  const conflictOf = (json: string | null | undefined): ERPConflict | null => (json ? ERPConflict.parse(JSON.parse(json)) : null)
+  const recount = recountBacklog(client, keys, index)
 
   /** Notes the statuses that orders show instead of their own. */
   const withStatusesShown = async (connectionId: string, held: readonly HeldRecord[]): Promise<readonly HeldRecord[]> => {
@@ -78,7 +70,10 @@ export function redisOutbox(
     replicated: ({ connectionId, dataType }) => waitForReplica(keys.outbox(connectionId, dataType)),
 
     totalBacklog: () => index.totals(),
-    recountBacklog: recountBacklog(client, keys, index),
+    async recountBacklog(connectionId) {
+      await recount(connectionId)
+      await conflictIndexes(client, keys).mend(connectionId)
+    },
     async forgetLostBacklogs() {
       for await (const ids of index.connections()) {
         const found = await Promise.all(ids.map((id) => client.exists(keys.connection(id))))
@@ -92,28 +87,6 @@ export function redisOutbox(
 
     ...redisErpForms(client, keys),
 
-    async conflicts(connectionId, { limit, cursor }) {
-      const index = keys.conflictIndex(connectionId)
-      const [ids, total] = await Promise.all([
-        client.zrevrangebylex(index, cursor === undefined ? '+' : `(${cursor}`, '-', 'LIMIT', 0, limit + 1),
-        client.zcard(index),
-      ])
-      const shown = ids.slice(0, limit)
-      const found = shown.length === 0 ? [] : await client.hmget(keys.conflicts(connectionId), ...shown)
-      return {
-        items: found
-          .map((json, at) => unreadable.skip({ kind: 'conflict', id: shown[at] ?? '' }, () => conflictOf(json)))
-          .filter((conflict) => conflict !== null),
-        next: ids.length > limit ? (shown.at(-1) ?? null) : null,
-        total,
-      }
-    },
-
-    async conflict(id) {
-      const connectionId = connectionOfConflict(id)
-      if (connectionId === null) return null
-      const json = await client.hget(keys.conflicts(connectionId), id)
-      return unreadable.demand({ kind: 'conflict', id }, () => conflictOf(json))
-    },
+    ...redisConflicts(client, keys, clock, unreadable),
   }
 }

@@ -32,6 +32,8 @@ export const outboxKeys = (keys: Keys, { connectionId, dataType }: RecordStream)
   aliases: keys.aliases(connectionId, dataType),
   conflicts: keys.conflicts(connectionId),
   conflictIndex: keys.conflictIndex(connectionId),
+  decided: keys.decided(connectionId),
+  decidedIndex: keys.decidedIndex(connectionId),
 })
 
 /** For `defineScript`. */
@@ -52,6 +54,8 @@ export const recordKeyNames = [
   'aliases',
   'conflicts',
   'conflictIndex',
+  'decided',
+  'decidedIndex',
   ...rejectKeyNames,
 ] as const satisfies readonly (keyof ReturnType<typeof recordKeys>)[]
 

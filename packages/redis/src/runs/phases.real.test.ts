@@ -24,7 +24,7 @@ test('work is told with its worker and its pages, a pause with its reason and it
   const first = await claim(runId, 'first')
   await harness.store.runs.applyPage(first, { ...emptyPage(1), cursor: 'after-1' })
   const until = new Date(Date.now() + 60_000)
-  const spent = { measuredMs: 9, erpMs: 5, limitMs: 2 }
+  const spent = { measuredMs: 9, erpMs: 5, limitMs: 2, calls: {} }
   await harness.store.runs.release(first, state, { kind: 'throttled', reason: 'remote.throttled', until }, spent)
   const second = await claim(runId, 'second')
   await harness.store.runs.end(second, { status: 'success', watermark: null, pages: 1, spent })
@@ -36,7 +36,7 @@ test('work is told with its worker and its pages, a pause with its reason and it
     { kind: 'throttled', reason: 'remote.throttled', until: until.toISOString() },
     { kind: 'working', worker: 'second', pages: 0 },
   ])
-  expect((await harness.store.runs.phases(runId)).spent).toEqual({ measuredMs: 18, erpMs: 10, limitMs: 4 })
+  expect((await harness.store.runs.phases(runId)).spent).toEqual({ measuredMs: 18, erpMs: 10, limitMs: 4, calls: {} })
 })
 
 test('a worker that takes over a run is told as such', async () => {

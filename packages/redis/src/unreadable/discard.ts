@@ -91,6 +91,7 @@ export function createUnreadableItems({ client, keys, tracker, lists, read, forg
     if (connectionId === null || !(await isDamaged(read.conflict(id)))) return false
     await client.hdel(keys.conflicts(connectionId), id)
     await client.zrem(keys.conflictIndex(connectionId), id)
+    await client.hdel(keys.decided(connectionId), id)
     return true
   }
 

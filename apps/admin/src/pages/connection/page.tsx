@@ -45,6 +45,12 @@ export function ConnectionPage() {
             <Link to="/erp-connections/$id/mapping" params={{ id }}>
               {texts.mapping.title}
             </Link>
+            <Link to="/erp-connections/$id/schedules" params={{ id }}>
+              {texts.schedules.title}
+            </Link>
+            <Link to="/erp-connections/$id/conflicts" params={{ id }}>
+              {texts.conflicts.title}
+            </Link>
             <Link to="/erp-connections/$id/statistics" params={{ id }}>
               {texts.statistics.title}
             </Link>

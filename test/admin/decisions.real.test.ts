@@ -1,0 +1,210 @@
+import { ok } from '@linkspan/client'
+import { type RestErp, startRestErp } from '@linkspan/simulators'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { buildAdminPages } from '../../script/build-admin-pages.ts'
+import { type Stack, secrets, startStack } from '../stack/stack.ts'
+import { openPage, type PageOptions, startBrowser, type WatchedPage } from './browser.ts'
+
+/** What people decide at the admin pages: conflicts, which ERP serves a site, and when something is synced. */
+let stack: Stack
+let erp: RestErp
+let browser: Browser
+let connectionId: string
+let oracleId: string
+beforeAll(async () => {
+  buildAdminPages()
+  ;[stack, erp, browser] = await Promise.all([
+    startStack(),
+    startRestErp({ dataset: { products: 12, orders: 0 }, paging: 'link' }),
+    startBrowser(),
+  ])
+  const settings = { enabledDataTypes: ['products' as const, 'inventory' as const] }
+  connectionId = (await stack.connect({ name: 'SAP Production', credentials: { apiUrl: erp.url }, settings })).id
+  oracleId = (await stack.connect({ name: 'Oracle US', credentials: { apiUrl: erp.url }, settings })).id
+  await stack.client.call('POST', '/erp/sync-configs', {
+    erpConnectionId: connectionId,
+    dataType: 'products',
+    direction: 'bidirectional',
+    settings: { conflictResolution: 'manual' },
+  })
+  await syncBoth()
+})
+afterAll(async () => {
+  await browser.close()
+  await Promise.all([erp[Symbol.asyncDispose](), stack[Symbol.asyncDispose]()])
+})
+
+const syncBoth = () => stack.sync(connectionId, 'products', { direction: 'bidirectional', mode: 'full' })
+
+/** Both sides change these fields of as many products, and a sync finds it; answers the ids of the products. */
+async function clash(from: number, count: number, ours: Record<string, string>, theirs: Record<string, string>): Promise<string[]> {
+  const ids = [...erp.dataset.products].slice(from, from + count).map(({ id }) => id)
+  for (const id of ids) {
+    await stack.client.call('POST', `/erp/connections/${connectionId}/records/products`, { id, ...ours })
+    erp.change('products', id, theirs)
+  }
+  expect(await syncBoth()).toMatchObject({ recordsConflicted: count })
+  return ids
+}
+
+async function signIn(role: keyof typeof secrets, path: string, options: Partial<PageOptions> = {}): Promise<WatchedPage> {
+  const watched = await openPage(browser, { url: stack.url, ...options })
+  await watched.page.goto(`${stack.url}${path}`)
+  await watched.page.getByLabel(/API key|API-Schlüssel/).fill(secrets[role])
+  await watched.page.keyboard.press('Enter')
+  await watched.page.getByRole('navigation').first().waitFor()
+  return watched
+}
+
+const cockpit = (page: Page, id: string) => page.getByRole('region', { name: `Conflict about ${id}` })
+
+test('a conflict is decided field by field, and a second browser that is slower is told who decided what', async () => {
+  const [id = ''] = await clash(0, 1, { name: 'Our name', brand: 'Our brand' }, { name: 'Their name', brand: 'Their brand' })
+  const first = await signIn('operator', '/admin/conflicts')
+  const second = await signIn('admin', '/admin/conflicts', { width: 390, colorScheme: 'dark' })
+  await cockpit(first.page, id).waitFor()
+  await first.expectAccessible()
+  const decide = cockpit(first.page, id).getByRole('button', { name: 'Decide this one' })
+  expect(await decide.isDisabled()).toBe(true)
+  expect(await first.page.getByRole('radio', { checked: true }).count()).toBe(0)
+  await cockpit(second.page, id).waitFor()
+  await second.expectAccessible()
+  await second.page.getByRole('button', { name: 'Choose Shop in every row' }).click()
+
+  await first.page.getByRole('radio', { name: 'name: SAP Production' }).focus()
+  await first.page.keyboard.press('1')
+  await first.page.getByRole('radio', { name: 'brand: Shop' }).focus()
+  await first.page.keyboard.press('2')
+  await first.page.getByText('Effect: Shop gets name Their name; SAP Production gets brand Our brand.').waitFor()
+  await first.expectAccessible()
+  await decide.focus()
+  await second.page.route('**/api/v1/erp/conflicts?*', (route) => route.abort()) // its list is as old as it is
+  await first.page.keyboard.press('Enter')
+  await first.page.getByRole('table', { name: 'What became of it' }).getByText('resolved').waitFor()
+  await first.expectAccessible()
+
+  await second.page.getByRole('button', { name: 'Decide this one' }).click()
+  const told = second.page.getByRole('table', { name: 'What became of it' })
+  await told.getByText('decided by someone else').waitFor()
+  await told.getByText("operator decided for the ERP's values, except brand").waitFor()
+  await second.expectAccessible()
+
+  await first.page.getByLabel('Status', { exact: true }).selectOption('resolved')
+  await first.page.getByRole('row').filter({ hasText: id }).getByText('operator decided').waitFor()
+  await first.expectAccessible()
+  expect(await syncBoth()).toMatchObject({ recordsPushed: 1 })
+  expect(erp.dataset.products.get(id)).toMatchObject({ name: 'Their name', brand: 'Our brand' })
+  expect(first.complaints).toEqual([])
+})
+
+test('five alike get the same decision at once, after each was shown with its result', async () => {
+  const ids = await clash(1, 5, { brand: 'Our brand' }, { brand: 'Their brand' })
+  const { page, complaints, expectAccessible } = await signIn('operator', '/admin/conflicts')
+  await page.getByRole('button', { name: 'Choose Shop in every row' }).click()
+  await page.getByRole('button', { name: 'Same decision for the other 4…' }).click()
+  const preview = page.getByRole('table', { name: 'What would become of these 5' })
+  for (const id of ids) await preview.getByRole('row').filter({ hasText: id }).getByText('Our brand').waitFor()
+  await expectAccessible()
+  await page.getByRole('button', { name: 'Decide 5' }).click()
+  await page.getByText('No conflict waits for anybody.').waitFor()
+  const told = page.getByRole('table', { name: 'What became of it' })
+  expect(await told.getByText('resolved', { exact: true }).count()).toBe(5)
+  await expectAccessible()
+  expect(await syncBoth()).toMatchObject({ recordsPushed: 5 })
+  expect(complaints).toEqual([])
+})
+
+test('a link shows one conflict, the connection lists its own, and a viewer is told which role decides', async () => {
+  const [id = ''] = await clash(6, 1, { brand: 'Our brand' }, { brand: 'Their brand' })
+  const [conflict] = await ok(stack.api.GET('/erp/conflicts', { params: { query: {} } }))
+  const viewer = await signIn('viewer', `/admin/conflicts/${conflict?.id}`, { width: 320, locale: 'de-DE' })
+  await viewer.page.getByText('Braucht die Rolle operator').waitFor()
+  await viewer.expectAccessible()
+  await viewer.page.goto(`${stack.url}/admin/erp-connections/${connectionId}/conflicts`)
+  await viewer.page.getByRole('link', { name: id }).click()
+  await viewer.page.waitForURL(/peek=conflict_/)
+  await stack.client.call('POST', `/erp/conflicts/${conflict?.id}/resolve`, { winner: 'erp' })
+  await viewer.page.getByText(/admin decided at .* for the ERP's values/).waitFor()
+  await viewer.expectAccessible()
+})
+
+test('which ERP serves a site and why is shown, and a change shows every site before and after', async () => {
+  const call = stack.client.call
+  await call('POST', '/clients/acme/erp-assignments', { erpConnectionId: connectionId })
+  await call('PUT', '/clients/acme', { name: 'شركة النور' })
+  for (const site of ['site-1', 'site-2']) await call('PUT', `/clients/acme/sites/${site}`, { name: `Shop ${site}` })
+  const { page, complaints, expectAccessible } = await signIn('admin', '/admin/clients')
+  await expectAccessible()
+  await page.getByRole('link', { name: /شركة النور/ }).click()
+  await page.getByRole('link', { name: /Shop site-2/ }).click()
+  const why = page.getByRole('table', { name: 'Why this connection' })
+  await why.getByRole('row').filter({ hasText: 'SAP Production' }).getByText('this one counts').waitFor()
+  await expectAccessible()
+  await page.getByLabel('Connection to assign').selectOption('Oracle US')
+  await page.getByRole('button', { name: 'Show what changes…' }).click()
+  await page.getByText('1 of 1 site would be served by another ERP, or by none.').waitFor()
+  await expectAccessible()
+  await page.getByRole('button', { name: 'Assign', exact: true }).click()
+  await page.getByText('site-2 uses Oracle US.').waitFor()
+  await why.getByRole('row').filter({ hasText: 'Oracle US' }).getByText('by admin').waitFor()
+
+  await page.getByRole('link', { name: /شركة النور/ }).click()
+  await page.getByLabel('Connection to assign').selectOption('Oracle US')
+  await page.getByRole('button', { name: 'Show what changes…' }).focus()
+  await page.keyboard.press('Enter')
+  await page.getByText('1 of 2 sites would be served by another ERP, or by none.').waitFor()
+  await expectAccessible()
+  await page.getByRole('button', { name: 'Cancel' }).click()
+
+  await page.getByRole('link', { name: /Shop site-2/ }).click()
+  await page.getByRole('button', { name: 'Remove Oracle US' }).click()
+  await page.getByText('1 of 1 site would be served by another ERP, or by none.').waitFor()
+  await page.getByRole('region', { name: 'Remove Oracle US from site-2' }).getByRole('button', { name: 'Remove', exact: true }).click()
+  await page.getByText('site-2 uses SAP Production.').waitFor()
+  expect(complaints).toEqual([])
+
+  const viewer = await signIn('viewer', '/admin/clients/acme', { width: 320, colorScheme: 'dark', locale: 'de-DE' })
+  await viewer.page.getByText('Braucht die Rolle admin').waitFor()
+  await viewer.expectAccessible()
+})
+
+test('a schedule is read in words with its next five times while it is typed, stored, and shown with the fates of a day', async () => {
+  const { page, complaints, expectAccessible } = await signIn('admin', `/admin/erp-connections/${oracleId}/schedules`)
+  await page.getByLabel('Data type').selectOption('products')
+  await page.getByLabel('Time zone').fill('Asia/Tokyo')
+  await page.getByLabel('Cron expression').fill('61 * * * *')
+  await page.getByText('This is no schedule').waitFor()
+  expect(await page.getByRole('button', { name: 'Create' }).isDisabled()).toBe(true)
+  await expectAccessible()
+  await page.getByLabel('Cron expression').fill('0 2 * * 1')
+  await page.getByText('At 02:00, only on Monday · Asia/Tokyo').waitFor()
+  expect(await page.getByRole('list', { name: 'The next times' }).getByRole('listitem').count()).toBe(5)
+  expect(await page.getByLabel('Rhythm').inputValue()).toBe('weekly')
+  await expectAccessible()
+  await page.getByRole('button', { name: 'Create' }).click()
+  const editor = page.getByRole('region', { name: 'products · pull' })
+  await editor.getByText('followed').waitFor()
+  await editor.getByLabel('Rhythm').selectOption('fiveMinutes')
+  await editor.getByText('Every 5 minutes · Asia/Tokyo').waitFor()
+  await editor.getByRole('button', { name: 'Save: products · pull' }).click()
+  await editor.getByRole('button', { name: 'Pause: products · pull' }).click()
+  await editor.getByText('paused').waitFor()
+  await expectAccessible()
+  await editor.getByRole('button', { name: 'Resume: products · pull' }).click()
+  await editor.getByText('followed').waitFor()
+
+  await page.getByRole('navigation').getByRole('link', { name: 'Schedules' }).first().click()
+  await page.getByRole('region', { name: 'Oracle US · products · pull' }).getByText('*/5 * * * *').waitFor()
+  await expectAccessible()
+  await page.getByLabel('Show as').selectOption('table')
+  await page.waitForURL(/view=table/)
+  await page.getByRole('button', { name: 'The day before' }).click()
+  await page.waitForURL(/day=\d{4}-\d{2}-\d{2}/)
+  await page.getByText('nothing was due').first().waitFor()
+  await expectAccessible()
+  expect(complaints).toEqual([])
+  const phone = await signIn('viewer', '/admin/schedules', { width: 320, colorScheme: 'dark', locale: 'de-DE' })
+  await phone.page.getByRole('region', { name: /Oracle US/ }).waitFor()
+  await phone.expectAccessible()
+})
