@@ -21,6 +21,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/clients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List clients
+         * @description In the order of their ids: those that were assigned a connection, or that have a site that was, or that were given a name. A page may be short although there is a next one: follow `Link` to the end.
+         */
+        get: operations["listClients"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/clients/{clientId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a client
+         * @description With its assignments and its name. One that Linkspan does not know has neither.
+         */
+        get: operations["getClient"];
+        /**
+         * Name a client
+         * @description For admins. The name is only shown to people; the platform owns its clients.
+         */
+        put: operations["nameClient"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/clients/{clientId}/erp-assignments": {
         parameters: {
             query?: never;
@@ -65,6 +109,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/clients/{clientId}/sites": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the sites of a client, with the ERP that serves each
+         * @description In the order of their ids: those that have a connection of their own, or were given a name. `effective` says which connection serves the site and why. A page may be short although there is a next one: follow `Link` to the end.
+         */
+        get: operations["listSites"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/clients/{clientId}/sites/{siteId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a site of a client, with the ERP that serves it
+         * @description One that Linkspan does not know has no connection of its own, and uses the client's.
+         */
+        get: operations["getSite"];
+        /**
+         * Name a site
+         * @description For admins. The name is only shown to people. A site that uses its client's ERP is known to Linkspan, and listed, only if it has one.
+         */
+        put: operations["nameSite"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/doi/{connectionId}": {
         parameters: {
             query?: never;
@@ -85,6 +173,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/erp/assignments/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview a change of assignments
+         * @description Says which connection serves each site of the client now and which one would after the change; with `siteId`, of that site alone. Nothing is changed. One request looks at up to 500 sites; `next` is the `cursor` for the sites that follow.
+         */
+        post: operations["previewAssignment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/erp/conflicts": {
         parameters: {
             query?: never;
@@ -93,8 +201,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List the open conflicts of all connections
-         * @description Those of the newest connection first. One request examines at most 1000 connections, so a page may be short although there is a next one: follow `Link` to the end.
+         * List the conflicts of all connections
+         * @description The open ones, oldest first; with `status=resolved` those that ended in the last 30 days, the latest end first, each with who decided what and when. If few conflicts match the filters, a page may be short although there is a next one: follow `Link` to the end.
          */
         get: operations["listAllConflicts"];
         put?: never;
@@ -136,9 +244,29 @@ export interface paths {
         put?: never;
         /**
          * Resolve a conflict
-         * @description For operators. `winner` is the side whose values are taken; `fields` names exceptions. The answer is the resulting record, which waits to be pushed if any of the system's values was taken.
+         * @description For operators. `winner` is the side whose values are taken; `fields` names exceptions. The answer is the resulting record, which waits to be pushed if any of the system's values was taken. One that somebody else has resolved is 409, and `detail` says who and how.
          */
         post: operations["resolveConflict"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/erp/conflicts/resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Resolve several conflicts by the same decision
+         * @description For operators. Each of up to 1000 conflicts is resolved on its own, and the answer says what became of each: one that somebody else has decided in the meantime stays as they decided, and says who and how. With `dryRun` nothing changes, and the answer shows the records as they would be.
+         */
+        post: operations["resolveConflicts"];
         delete?: never;
         options?: never;
         head?: never;
@@ -445,6 +573,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/erp/connections/{id}/records/{dataType}/{recordId}/journey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Follow a record
+         * @description What has happened to one record, its state now, and three sentences for the customer. The words are German if `Accept-Language` prefers that, else English. Of a record that the system has written, and of the status of an order, the first step and the latest 39 are kept; of other records the latest change and the deletion. Forgetting a record erases its steps.
+         */
+        get: operations["getJourney"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/erp/connections/{id}/slots/{dataType}": {
         parameters: {
             query?: never;
@@ -679,6 +827,26 @@ export interface paths {
          * @description What each code means, who acts, and what to do. It changes only with the version.
          */
         get: operations["listErrorCodes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/erp/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Watch what changes
+         * @description Server-sent events `{topic, id, version}`: something of this topic has changed and should be read again. They hold no data, the same update comes at most once a second, and a comment comes every 15 seconds. Send the id of the last event as `Last-Event-ID` to go on from there. An event of the type `gap` says that updates may be missing, as after a restart: read again whatever you show. The stream ends with the session or token of its caller. One caller can have 20 streams at once.
+         */
+        get: operations["watchUpdates"];
         put?: never;
         post?: never;
         delete?: never;
@@ -999,6 +1167,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/erp/rejects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the records that are rejected, over all runs
+         * @description One reject for each record that was rejected when it was last read, with the row as the ERP sent it: those of the newest connection first, by data type, the latest rejected first. A reject is closed when a run accepts the record, when the system writes it, when a sync of everything does not reject it again, and `LOG_RETENTION_DAYS` after it was last rejected. At most 10,000 of a data type of a connection are kept; `droppedRejects` in `GET /erp/streams` is how many more there were. Values of employees are masked for viewers. One request examines at most 1000 connections, so a page may be short although there is a next one: follow `Link` to the end.
+         */
+        get: operations["listOpenRejects"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/erp/rejects/reprocess": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read rejected records again
+         * @description For operators. Starts one sync for each data type of a connection among the rejects, which reads again what the syncs have read that rejected them, with the current mapping. The kept row is not stored by itself: the ERP may have changed the record since. The answer says for each id which sync reads the record, or why none does; that sync closes the reject if it accepts the record.
+         */
+        post: operations["reprocessRejects"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/erp/schedules/validate-cron": {
         parameters: {
             query?: never;
@@ -1013,6 +1221,46 @@ export interface paths {
          * @description Says whether the expression is valid, what it means in words, and its next five times. The status is 200 in both cases.
          */
         post: operations["validateCron"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/erp/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Search records
+         * @description Finds the records of all connections and data types whose business keys are the text, and behind them those whose keys begin with it. Each record is listed once. One request looks into at most 1000 connections, so a page may be short or empty although there is a next one: follow `Link` to the end. `X-Search-Incomplete: true` says that records which an older version stored are still being indexed. Viewers find an employee's e-mail address only if they enter the whole of it, and see it masked.
+         */
+        get: operations["searchRecords"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/erp/statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get what has become of the runs of a range of time
+         * @description By hour (kept for 14 days) or by day (kept for 400), in UTC: how the runs ended, what became of their records, how long they took, and how long the ERPs took to answer. A run counts in the hour and on the day in which it began, once it has ended; dry runs do not count. An hour or a day without runs is absent. Percentiles are at most 9.1 % off. Deleted connections still count in what is said of all.
+         */
+        get: operations["getActivity"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1251,6 +1499,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/erp/sync-logs/{id}/reject-groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the rejected records by reason
+         * @description One group for each path and reason among the rejects that the run keeps, the largest first: how many records, with which values, how many are still open, and which later runs have accepted the others. A record with several faults is in several groups. `X-Rejected-Count` is how many records the run has rejected, `X-Open-Count` how many of them are still open. Values of employees are masked for viewers.
+         */
+        get: operations["listSyncRejectGroups"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/erp/sync-logs/{id}/rejects": {
         parameters: {
             query?: never;
@@ -1260,7 +1528,7 @@ export interface paths {
         };
         /**
          * List the rejected records, and why
-         * @description In the order in which they were read. After the mapping is corrected, a retry of the log reads them again.
+         * @description In the order in which they were read, with what became of each record since. A run keeps the latest 10,000. The row as the ERP sent it is kept while no later run has read the record. Values of employees are masked for viewers.
          */
         get: operations["listSyncRejects"];
         put?: never;
@@ -1503,6 +1771,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/installation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the state of the installation
+         * @description Its name and version, its workers, Redis, queues and retention. Admins also see the names and the last use of the API keys, by which encryption keys the stored secrets are sealed, and the effective settings; secrets are never shown.
+         */
+        get: operations["getInstallation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/session": {
         parameters: {
             query?: never;
@@ -1683,13 +1971,27 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description A connection, as far as those need to know it who ask which one serves. */
+        AssignedConnection: {
+            /** @description The id. */
+            id: string;
+            /** @description The name. */
+            name: string;
+            /** @description Who made the ERP. */
+            provider: string;
+            /**
+             * @description The status.
+             * @enum {string}
+             */
+            status: "active" | "inactive" | "error" | "testing";
+        };
         /** @description Who did what, when, and from where. */
         AuditEvent: {
             /**
              * @description What was done.
              * @enum {string}
              */
-            action: "erp_connection_created_enhanced" | "erp_connection_updated" | "erp_connection_deleted" | "erp_connection_tested" | "erp_connection_reconnected" | "erp_preview_requested" | "erp_manual_sync_triggered" | "erp_sync_cancelled" | "erp_records_written" | "erp_record_forgotten" | "erp_conflict_resolved" | "erp_incident_acknowledged" | "erp_incident_snoozed" | "erp_sync_config_created" | "erp_sync_config_updated" | "erp_sync_config_deleted" | "client_erp_assigned" | "client_erp_unassigned" | "site_erp_assigned" | "site_erp_unassigned" | "erp_notification_route_created" | "erp_notification_route_updated" | "erp_notification_route_deleted" | "erp_notification_route_tested" | "erp_webhook_created" | "erp_webhook_updated" | "erp_webhook_deleted" | "erp_webhook_secret_rotated" | "erp_webhook_tested" | "erp_webhook_resent" | "erp_webhook_replayed" | "erp_unreadable_discarded" | "job_board_used" | "login_failed" | "session_started" | "session_ended";
+            action: "erp_connection_created_enhanced" | "erp_connection_updated" | "erp_connection_deleted" | "erp_connection_tested" | "erp_connection_reconnected" | "erp_preview_requested" | "erp_manual_sync_triggered" | "erp_sync_cancelled" | "erp_rejects_reprocessed" | "erp_records_written" | "erp_record_forgotten" | "erp_conflict_resolved" | "erp_incident_acknowledged" | "erp_incident_snoozed" | "erp_sync_config_created" | "erp_sync_config_updated" | "erp_sync_config_deleted" | "client_erp_assigned" | "client_erp_unassigned" | "client_renamed" | "site_erp_assigned" | "site_erp_unassigned" | "site_renamed" | "erp_notification_route_created" | "erp_notification_route_updated" | "erp_notification_route_deleted" | "erp_notification_route_tested" | "erp_webhook_created" | "erp_webhook_updated" | "erp_webhook_deleted" | "erp_webhook_secret_rotated" | "erp_webhook_tested" | "erp_webhook_resent" | "erp_webhook_replayed" | "erp_unreadable_discarded" | "job_board_used" | "login_failed" | "session_started" | "session_ended";
             /** @description Who did it. */
             actor: {
                 /** @description How the caller proved who it is. */
@@ -1731,6 +2033,8 @@ export interface components {
              * @description When it was created.
              */
             createdAt: string;
+            /** @description Who assigned it; absent if that was not noted. */
+            createdBy?: string;
             /** @description The id of the connection. */
             erpConnectionId: string;
             /** @description The id. */
@@ -1770,6 +2074,8 @@ export interface components {
              * @description When it was changed last.
              */
             updatedAt: string;
+            /** @description Who changed it last; absent if that was not noted. */
+            updatedBy?: string;
         };
         CronQuestionInput: {
             /** @description The cron expression, of five fields. */
@@ -1803,6 +2109,233 @@ export interface components {
              * @enum {string}
              */
             source: "site" | "client" | "none";
+        };
+        /** @description What has become of the runs of a range of time. */
+        ERPActivity: {
+            /**
+             * @description How long a bucket is.
+             * @enum {string}
+             */
+            bucket: "hour" | "day";
+            /** @description Oldest first. An hour or a day in which no run began is absent. */
+            buckets: {
+                /**
+                 * Format: date-time
+                 * @description When the hour or the day begins, in UTC.
+                 */
+                at: string;
+                /** @description How long the runs took, in seconds, at most 9.1 % off. */
+                duration?: {
+                    /** @description The median. */
+                    p50: number;
+                    /** @description 95 of 100 took no longer. */
+                    p95: number;
+                };
+                /** @description How long the ERPs took to answer, in seconds, at most 9.1 % off. Absent if no call was measured. */
+                erpLatency?: {
+                    /** @description How many calls were measured. */
+                    calls: number;
+                    /** @description The median. */
+                    p50: number;
+                    /** @description 95 of 100 took no longer. */
+                    p95: number;
+                };
+                /** @description What became of the records. */
+                fates: {
+                    /** @description Changed by both sides, so that a person had to decide. */
+                    conflicts: number;
+                    /** @description Stored for the first time. */
+                    created: number;
+                    /** @description Gone from the ERP, and deleted here. */
+                    deleted: number;
+                    /** @description Left out by the filters of a mapping. */
+                    filtered: number;
+                    /** @description Accepted by the ERP. */
+                    pushed: number;
+                    /** @description All records that the ERP gave. */
+                    read: number;
+                    /** @description Refused by the ERP. */
+                    refused: number;
+                    /** @description Read from the ERP, and not stored. */
+                    rejected: number;
+                    /** @description Stored already as they are. */
+                    unchanged: number;
+                    /** @description Stored, because they had changed. */
+                    updated: number;
+                };
+                /** @description How the runs ended. */
+                outcomes: {
+                    /** @description How many of the failed ones somebody has cancelled. */
+                    cancelled: number;
+                    /** @description Those that somebody has cancelled are among them. */
+                    error: number;
+                    /** @description Runs that have succeeded. */
+                    success: number;
+                };
+            }[];
+            /** @description The same by data type, of those that have run. */
+            byDataType: {
+                [key: string]: {
+                    /** @description How long the runs took, in seconds, at most 9.1 % off. */
+                    duration?: {
+                        /** @description The median. */
+                        p50: number;
+                        /** @description 95 of 100 took no longer. */
+                        p95: number;
+                    };
+                    /** @description How long the ERPs took to answer, in seconds, at most 9.1 % off. Absent if no call was measured. */
+                    erpLatency?: {
+                        /** @description How many calls were measured. */
+                        calls: number;
+                        /** @description The median. */
+                        p50: number;
+                        /** @description 95 of 100 took no longer. */
+                        p95: number;
+                    };
+                    /** @description What became of the records. */
+                    fates: {
+                        /** @description Changed by both sides, so that a person had to decide. */
+                        conflicts: number;
+                        /** @description Stored for the first time. */
+                        created: number;
+                        /** @description Gone from the ERP, and deleted here. */
+                        deleted: number;
+                        /** @description Left out by the filters of a mapping. */
+                        filtered: number;
+                        /** @description Accepted by the ERP. */
+                        pushed: number;
+                        /** @description All records that the ERP gave. */
+                        read: number;
+                        /** @description Refused by the ERP. */
+                        refused: number;
+                        /** @description Read from the ERP, and not stored. */
+                        rejected: number;
+                        /** @description Stored already as they are. */
+                        unchanged: number;
+                        /** @description Stored, because they had changed. */
+                        updated: number;
+                    };
+                    /** @description How the runs ended. */
+                    outcomes: {
+                        /** @description How many of the failed ones somebody has cancelled. */
+                        cancelled: number;
+                        /** @description Those that somebody has cancelled are among them. */
+                        error: number;
+                        /** @description Runs that have succeeded. */
+                        success: number;
+                    };
+                };
+            };
+            /**
+             * Format: date-time
+             * @description When the first bucket begins.
+             */
+            since: string;
+            /** @description Of the whole range. */
+            totals: {
+                /** @description How long the runs took, in seconds, at most 9.1 % off. */
+                duration?: {
+                    /** @description The median. */
+                    p50: number;
+                    /** @description 95 of 100 took no longer. */
+                    p95: number;
+                };
+                /** @description How long the ERPs took to answer, in seconds, at most 9.1 % off. Absent if no call was measured. */
+                erpLatency?: {
+                    /** @description How many calls were measured. */
+                    calls: number;
+                    /** @description The median. */
+                    p50: number;
+                    /** @description 95 of 100 took no longer. */
+                    p95: number;
+                };
+                /** @description What became of the records. */
+                fates: {
+                    /** @description Changed by both sides, so that a person had to decide. */
+                    conflicts: number;
+                    /** @description Stored for the first time. */
+                    created: number;
+                    /** @description Gone from the ERP, and deleted here. */
+                    deleted: number;
+                    /** @description Left out by the filters of a mapping. */
+                    filtered: number;
+                    /** @description Accepted by the ERP. */
+                    pushed: number;
+                    /** @description All records that the ERP gave. */
+                    read: number;
+                    /** @description Refused by the ERP. */
+                    refused: number;
+                    /** @description Read from the ERP, and not stored. */
+                    rejected: number;
+                    /** @description Stored already as they are. */
+                    unchanged: number;
+                    /** @description Stored, because they had changed. */
+                    updated: number;
+                };
+                /** @description How the runs ended. */
+                outcomes: {
+                    /** @description How many of the failed ones somebody has cancelled. */
+                    cancelled: number;
+                    /** @description Those that somebody has cancelled are among them. */
+                    error: number;
+                    /** @description Runs that have succeeded. */
+                    success: number;
+                };
+            };
+            /**
+             * Format: date-time
+             * @description The end of the range that was asked for.
+             */
+            until: string;
+        };
+        ERPAssignmentChangeInput: {
+            /**
+             * @description Whether an assignment is made or changed, or removed.
+             * @default assign
+             * @enum {string}
+             */
+            action?: "assign" | "unassign";
+            /** @description The platform's id of the client. */
+            clientId: string;
+            /** @description The connection that is assigned, or no longer. */
+            erpConnectionId: string;
+            /** @description Of a client: whether the connection becomes its default. */
+            isDefault?: boolean;
+            /**
+             * @description Of a site: whether the connection holds instead of the client's default.
+             * @default true
+             */
+            overridesClient?: boolean;
+            /** @description The site whose own assignment it is; absent for one of the client. */
+            siteId?: string;
+        };
+        /** @description Which ERP serves each site before and after a change. */
+        ERPAssignmentPreview: {
+            /** @description How many of them another connection, or none, would serve. */
+            changed: number;
+            /** @description The `cursor` for the sites that follow; null if these were the last. */
+            next: string | null;
+            /** @description Of sites. */
+            sites: {
+                /** @description What would serve it, and why. */
+                after: components["schemas"]["SiteERP"];
+                /** @description What serves it now, and why. */
+                before: components["schemas"]["SiteERP"];
+                /** @description Whether another connection, or none, would serve it. */
+                changes: boolean;
+                /** @description The name by which people know the site; absent if it was given none. */
+                name?: string;
+                /** @description The platform's id of the site. */
+                siteId: string;
+            }[];
+            /** @description How many sites were looked at. */
+            total: number;
+        };
+        ERPAssignmentPreviewRequestInput: {
+            /** @description What would be changed. */
+            change: components["schemas"]["ERPAssignmentChangeInput"];
+            /** @description `next` of the answer before, for the sites that follow. */
+            cursor?: string;
         };
         ERPChange: {
             /** @description Whether the record is gone. */
@@ -1840,8 +2373,21 @@ export interface components {
             /** @description What is listed. */
             title: string;
         };
+        /** @description A client that was assigned a connection or given a name. */
+        ERPClient: {
+            /** @description In the order in which they were assigned. */
+            assignments: components["schemas"]["ClientERPAssignment"][];
+            /** @description The connection for all its sites without one of their own; null if there is none. */
+            defaultConnection: components["schemas"]["AssignedConnection"] | null;
+            /** @description The id. */
+            id: string;
+            /** @description The name by which people know it; absent if it was given none. */
+            name?: string;
+        };
         ERPConflict: {
             dataType: components["schemas"]["ERPDataType"];
+            /** @description How it ended; absent while it is open. */
+            decision?: components["schemas"]["ERPConflictDecision"];
             /**
              * Format: date-time
              * @description When the conflict was found.
@@ -1889,6 +2435,11 @@ export interface components {
             reason: "both_changed" | "back_and_forth" | "deleted_in_erp";
             /** @description The id of the record. */
             recordId: string;
+            /**
+             * @description Whether somebody still has to decide.
+             * @enum {string}
+             */
+            status?: "open" | "resolved";
             /** @description The run that found it; null if it was found when the system wrote the record. */
             syncLogId: string | null;
             /** @description The system's side. */
@@ -1903,6 +2454,70 @@ export interface components {
                     [key: string]: unknown;
                 };
             };
+        };
+        ERPConflictBatchResolutionInput: {
+            /**
+             * @description Only answer what would happen to each.
+             * @default false
+             */
+            dryRun?: boolean;
+            /** @description Whose value is taken at single paths of the conflict's fields. */
+            fields?: {
+                [key: string]: "erp" | "system";
+            };
+            /** @description The ids of the conflicts. An id that stands here twice counts once. */
+            ids: string[];
+            /**
+             * @description Whose values are taken, unless `fields` says otherwise.
+             * @enum {string}
+             */
+            winner: "erp" | "system";
+        };
+        ERPConflictBatchResult: {
+            /** @description Whether nothing was changed. */
+            dryRun: boolean;
+            /** @description How many were resolved, or would be. */
+            resolved: number;
+            /** @description One for each id, in the order of the request. */
+            results: components["schemas"]["ERPConflictFate"][];
+        };
+        /** @description Who ended a conflict, when, and in whose favour. */
+        ERPConflictDecision: {
+            /**
+             * Format: date-time
+             * @description When the conflict ended.
+             */
+            at: string;
+            /** @description Who decided it; null if nobody did. */
+            by: string | null;
+            /** @description Whose value was taken at single paths. */
+            fields?: {
+                [key: string]: "erp" | "system";
+            };
+            /**
+             * @description person: somebody chose; strategy: somebody had the strategy of the sync configuration decide; overtaken: a later change of one side left nothing to decide.
+             * @enum {string}
+             */
+            how: "person" | "strategy" | "overtaken";
+            /** @description Whose values were taken, unless `fields` says otherwise; null if nobody decided. */
+            winner: ("erp" | "system") | null;
+        };
+        ERPConflictFate: {
+            /** @description Who decided it, and how; absent if nobody else did. */
+            decision?: components["schemas"]["ERPConflictDecision"];
+            /** @description Why it was not resolved. */
+            detail?: string;
+            /**
+             * @description resolved: as asked for; decided: somebody else was faster, see `decision`; changed: it has changed meanwhile, read it again; gone: there is no such open conflict; invalid: `detail` says why.
+             * @enum {string}
+             */
+            fate: "resolved" | "decided" | "changed" | "gone" | "invalid";
+            /** @description The id. */
+            id: string;
+            /** @description The record as it is then; null if it is deleted then, or if the conflict was not resolved. */
+            record: components["schemas"]["ERPRecord"] | null;
+            /** @description The status that the same request for this conflict alone would get. */
+            status: number;
         };
         ERPConflictResolutionInput: {
             /** @description Whose value is taken at single paths of the conflict's fields. */
@@ -2028,6 +2643,11 @@ export interface components {
                  * @default 0.5
                  */
                 maxRejectShare: number;
+                /**
+                 * @description How many records of one push are sent at the same time. A connector whose ERP bears less lowers it.
+                 * @default 4
+                 */
+                pushConcurrency: number;
                 /** @description The maximum number of calls to this ERP in a time window, over all workers. */
                 rateLimit?: {
                     /** @description The maximum number of calls in the window. */
@@ -2293,6 +2913,21 @@ export interface components {
          * @enum {string}
          */
         ERPDataTypeInput: "orders" | "products" | "order_status" | "inventory" | "employees" | "invoices";
+        ERPDeletedRecord: {
+            dataType: components["schemas"]["ERPDataType"];
+            /**
+             * @description Whether the record is gone.
+             * @constant
+             */
+            deleted: true;
+            /**
+             * Format: date-time
+             * @description When it was deleted; absent if an older version did, which did not keep it.
+             */
+            deletedAt?: string;
+            /** @description The id. */
+            id: string;
+        };
         /** Employees */
         ERPEmployee: {
             /** @description Active. */
@@ -2960,6 +3595,88 @@ export interface components {
             /** @description Grows with every change of the record. */
             version: number;
         };
+        ERPJourney: {
+            /** @description The client that the connection serves; absent if it serves none, or several. */
+            clientId?: string;
+            /** @description Whether the events are all since the record was first seen here. Of records that only the ERP writes, the latest change is kept. */
+            complete: boolean;
+            /** @description The name of the connection. */
+            connectionName: string;
+            /** @description The state in three plain sentences without internal ids, to be read out to a customer. */
+            customer: string[];
+            dataType: components["schemas"]["ERPDataType"];
+            /** @description The id of the connection. */
+            erpConnectionId: string;
+            /** @description The record's id in the ERP; null if it is not known. */
+            erpId: string | null;
+            /** @description Oldest first. */
+            events: components["schemas"]["ERPJourneyEvent"][];
+            /** @description What people call the record: the number of an order, a SKU. */
+            name: string;
+            /** @description The record; absent if it was deleted. Fields of employees are masked for viewers. */
+            record?: {
+                /** @description The id of the open conflict; absent if there is none. */
+                conflictId?: string;
+                /** @description Canonical fields; money and quantities are decimal strings. */
+                data: {
+                    [key: string]: unknown;
+                };
+                /** @description Why it was not pushed, in the ERP's own words. */
+                error?: {
+                    /** @description The error code; `docs/errors.md` explains each. */
+                    code: string;
+                    /** @description What happened, in words. */
+                    message: string;
+                };
+                /**
+                 * @description Where it comes from.
+                 * @enum {string}
+                 */
+                source: "erp" | "system";
+                /**
+                 * Format: date-time
+                 * @description When it was changed last.
+                 */
+                updatedAt: string;
+                /** @description Grows with every change of the record. */
+                version: number;
+            };
+            /** @description The id of the record. */
+            recordId: string;
+            /** @description The site that the connection serves; absent if it serves none, or several. */
+            siteId?: string;
+            /** @description How it is now. */
+            state: {
+                /**
+                 * Format: date-time
+                 * @description Since when, if that is known.
+                 */
+                since?: string;
+                /**
+                 * @description The status.
+                 * @enum {string}
+                 */
+                status: "pending" | "in_flight" | "uncertain" | "synced" | "conflict" | "error" | "deleted";
+                /** @description The state in a sentence. */
+                words: string;
+            };
+        };
+        ERPJourneyEvent: {
+            /**
+             * Format: date-time
+             * @description When it happened; of a schedule: when it will.
+             */
+            at: string;
+            /**
+             * @description What kind of event it is.
+             * @enum {string}
+             */
+            kind: "written" | "waited" | "sent" | "uncertain" | "accepted" | "found" | "requeued" | "refused" | "echo" | "read" | "changed" | "status" | "conflict" | "decided" | "deleted";
+            /** @description The run in which it happened; absent if none did it, or if that is not known. */
+            syncLogId?: string;
+            /** @description What happened, in a sentence. */
+            words: string;
+        };
         /** @description What a mapping makes of some rows. The ERP is not asked, and nothing is stored. */
         ERPMappingEvaluation: {
             /** @description How many of the rows a sync would store. */
@@ -3126,6 +3843,51 @@ export interface components {
             kind: "warning" | "note";
             /** @description What happened, in words. */
             message: string;
+        };
+        ERPOpenReject: {
+            /** @description The id of the connection. */
+            connectionId: string;
+            dataType: components["schemas"]["ERPDataType"];
+            /** @description What is wrong, one entry for each place. */
+            errors: {
+                /** @description What happened, in words. */
+                message: string;
+                /** @description Where it is, as in `lines.0.sku`. */
+                path: string;
+                /** @description The value. */
+                value: unknown;
+            }[];
+            /**
+             * Format: date-time
+             * @description When it was rejected first since it was last accepted.
+             */
+            firstRejectedAt: string;
+            /** @description Stays the same, however often the record is rejected. */
+            id: string;
+            /** @description From 1; 0 in a push. */
+            page: number;
+            /** @description The row as the ERP sent it, while the record is open; absent if it is not kept. */
+            raw?: unknown;
+            /**
+             * @description Parts of `raw` were left out, because it was too large.
+             * @constant
+             */
+            rawShortened?: true;
+            /** @description Its id: the ERP's in a pull, empty if it had none; ours in a push. */
+            recordId: string;
+            /**
+             * Format: date-time
+             * @description When it was last rejected.
+             */
+            rejectedAt: string;
+            /** @description Its place in the page, from 1; absent if several rows were rejected together. */
+            row?: number;
+            /** @description Tells a row without an id from others. */
+            rowHash?: string;
+            /** @description The run that rejected it last; absent if that is not known any more. */
+            syncLogId?: string;
+            /** @description How often it was rejected since then; 0 if that is not known. */
+            times: number;
         };
         /** Orders */
         ERPOrder: {
@@ -3670,6 +4432,19 @@ export interface components {
             version: number;
         };
         ERPOverview: {
+            /** @description What a navigation shows beside its links. */
+            badges: {
+                /** @description Conflicts that wait for a person. */
+                conflicts: number;
+                /** @description Open incidents. */
+                incidents: number;
+                /** @description Streams whose data are older than allowed. */
+                lateStreams: number;
+                /** @description How many things wait for a person now: open incidents, and one more each for rejects, refused records and conflicts. */
+                needsYou: number;
+                /** @description Open rejects. */
+                rejects: number;
+            };
             /** @description How many connections there are. */
             connections: {
                 /** @description How many have each status. */
@@ -3700,6 +4475,30 @@ export interface components {
                  */
                 since: string;
             }[];
+            /** @description The last 24 hours, the oldest first, by when syncs were requested; the last hour is not over yet. */
+            hours: {
+                /** @description How many of them failed. */
+                failed: number;
+                /**
+                 * Format: date-time
+                 * @description When the hour began.
+                 */
+                from: string;
+                /** @description How many runs ended. */
+                syncs: number;
+            }[];
+            /** @description Of all connections. */
+            incidents: {
+                /** @description Incidents that nobody takes care of yet. */
+                open: number;
+                /** @description Incidents that are not over, by severity. */
+                unclosed: {
+                    /** @description Critical ones. */
+                    critical: number;
+                    /** @description Warnings. */
+                    warning: number;
+                };
+            };
             /** @description The runs of the last 24 hours. */
             last24Hours: {
                 /** @description How many of them failed. */
@@ -3715,6 +4514,8 @@ export interface components {
             records: {
                 /** @description Records whose conflict waits for a person; `GET /erp/conflicts` lists them. */
                 conflicts: number;
+                /** @description Records that were rejected when they were last read; `GET /erp/rejects` lists them. */
+                openRejects: number;
                 /** @description Records that an ERP has refused; `syncStatus=error` lists those of a connection. */
                 refused: number;
                 /** @description Records that wait to be pushed. */
@@ -4215,6 +5016,49 @@ export interface components {
         };
         /** @description A record as it is stored. Its `dataType` says which fields `data` has. `version` counts its changes. */
         ERPRecord: components["schemas"]["ERPOrderRecord"] | components["schemas"]["ERPProductRecord"] | components["schemas"]["ERPOrderStatusRecord"] | components["schemas"]["ERPInventoryRecord"] | components["schemas"]["ERPEmployeeRecord"] | components["schemas"]["ERPInvoiceRecord"];
+        ERPRejectGroup: {
+            /** @description The later runs that have accepted records of the group, and how many. At most five. */
+            accepted: {
+                /** @description How many records it has accepted. */
+                count: number;
+                /** @description The run; absent if there was none. */
+                syncLogId: string;
+            }[];
+            /** @description How many of the kept rejects of the run have this fault. */
+            count: number;
+            /** @description How many of their records are still open. */
+            open: number;
+            /** @description The field that was at fault, as in `price` or `lines.0.sku`. */
+            path: string;
+            /** @description Why. */
+            reason: string;
+            /** @description The commonest values at the path, at most five. */
+            values: {
+                /** @description How many rejects have the value. */
+                count: number;
+                /** @description The value. */
+                value: unknown;
+            }[];
+        };
+        ERPReprocessed: {
+            /** @description Why it was refused. */
+            code?: string;
+            /** @description The id. */
+            id: string;
+            /** @description The same in words. */
+            message?: string;
+            /**
+             * @description started: a run reads the record again, with the current mapping; joined: a run that has not begun does; closed: the record is no longer rejected; refused: nothing reads it, for the reason in `message`.
+             * @enum {string}
+             */
+            outcome: "started" | "joined" | "closed" | "refused";
+            /** @description The run that reads the record again, or that has closed the reject. */
+            syncLogId?: string;
+        };
+        ERPReprocessRequestInput: {
+            /** @description The ids of open rejects, as `GET /erp/rejects` and the rejects of a sync log show them. */
+            ids: string[];
+        };
         /** @description What became of one time at which a schedule was due. */
         ERPScheduleSlot: {
             /**
@@ -4233,6 +5077,47 @@ export interface components {
             state: "ran" | "joined" | "caught_up" | "skipped";
             /** @description The run; absent if there was none. */
             syncLogId?: string;
+        };
+        ERPSearchHit: {
+            /** @description The client that the connection serves; absent if it serves none, or several. */
+            clientId?: string;
+            /** @description The name of the connection. */
+            connectionName: string;
+            dataType: components["schemas"]["ERPDataType"];
+            /** @description The id of the connection. */
+            erpConnectionId: string;
+            /** @description Whether the key is the text, and does not only begin with it. */
+            exact: boolean;
+            /** @description The canonical field that holds the key, or `id`, `erpId`, or `reference` for the external reference under which it was sent. */
+            field: string;
+            /** @description What the record is known by, as it is stored; masked if it is personal and the caller a viewer. */
+            key: string;
+            /** @description The id of the record. */
+            recordId: string;
+            /** @description The site that the connection serves; absent if it serves none, or several. */
+            siteId?: string;
+            /**
+             * @description uncertain: sent, but not answered; the ERP is asked for it before it is sent again.
+             * @enum {string}
+             */
+            syncStatus: "pending" | "in_flight" | "uncertain" | "synced" | "conflict" | "error";
+            /**
+             * Format: date-time
+             * @description When it was changed last.
+             */
+            updatedAt: string;
+        };
+        /** @description A site that was assigned a connection or given a name, with the ERP that serves it. */
+        ERPSite: {
+            /** @description In the order in which they were assigned. */
+            assignments: components["schemas"]["SiteERPAssignment"][];
+            /** @description The platform's id of the client. */
+            clientId: string;
+            effective: components["schemas"]["SiteERP"];
+            /** @description The id. */
+            id: string;
+            /** @description The name by which people know it; absent if it was given none. */
+            name?: string;
         };
         ERPStock: {
             /** @description The id of the connection. */
@@ -4274,6 +5159,8 @@ export interface components {
              * @enum {string}
              */
             direction: "pull" | "push" | "bidirectional";
+            /** @description Further records that the last run with too many rejects has rejected, beyond the 10,000 that are kept; absent if there are none. */
+            droppedRejects?: number;
             /** @description How old its data are, and how old they may be. */
             freshness: {
                 /** @description Seconds since the last success; before the first one, since the data are asked for. Absent if nobody asks for them. */
@@ -4872,6 +5759,8 @@ export interface components {
             message: string;
         };
         ERPSyncReject: {
+            /** @description The run that has accepted the record, or that did not find it any more. */
+            closedBy?: string;
             /** @description What is wrong, one entry for each place. */
             errors: {
                 /** @description What happened, in words. */
@@ -4881,10 +5770,28 @@ export interface components {
                 /** @description The value. */
                 value: unknown;
             }[];
+            /** @description The id of the open reject, to reprocess it; absent if the record is not open. */
+            id?: string;
             /** @description From 1; 0 in a push. */
             page: number;
+            /** @description The row as the ERP sent it, while the record is open; absent if it is not kept. */
+            raw?: unknown;
+            /**
+             * @description Parts of `raw` were left out, because it was too large.
+             * @constant
+             */
+            rawShortened?: true;
             /** @description Its id: the ERP's in a pull, empty if it had none; ours in a push. */
             recordId: string;
+            /** @description Its place in the page, from 1; absent if several rows were rejected together. */
+            row?: number;
+            /** @description Tells a row without an id from others. */
+            rowHash?: string;
+            /**
+             * @description What became of the record: open: it was rejected when it was last read; accepted: a later run has accepted it; written: the system has written it; gone: a run of everything has not rejected it again. Absent in a dry run and in a push, and if it is not known any more.
+             * @enum {string}
+             */
+            state?: "open" | "accepted" | "written" | "gone";
         };
         ERPSyncRequestInput: {
             dataType: components["schemas"]["ERPDataTypeInput"];
@@ -5047,7 +5954,10 @@ export interface components {
         ERPSyncTimelineSegment: {
             /** @description The number of the attempt, from 1. */
             attempt?: number;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it began.
+             */
             from: string;
             /**
              * @description queued: waits for a worker · parked: other runs of the connection are working · working · throttled: the ERP asked for a pause · waiting_retry: waits for its next attempt · paused: the circuit of the connection is open · unknown: not recorded.
@@ -5062,7 +5972,7 @@ export interface components {
             takenOver?: boolean;
             /**
              * Format: date-time
-             * @description Absent if it has not ended.
+             * @description When it ended. Absent if it has not ended.
              */
             to?: string;
             /**
@@ -5994,6 +6904,108 @@ export interface components {
             /** @description Until when nobody is told about the incident, at most 90 days from now. null: from now on people are told again. */
             until: string | null;
         };
+        Installation: {
+            /** @description INSTALLATION_COLOR as `#rrggbb`; null if it is not set. */
+            color: string | null;
+            /** @description The commit that it was built from; null if the installation does not say it. */
+            commit: string | null;
+            /** @description The API keys, which API_KEYS holds. Only admins see it. */
+            keys?: {
+                /** @description To the minute; null if it was never used. */
+                lastUsedAt: string | null;
+                /** @description The name. */
+                name: string;
+                /**
+                 * @description What the caller may do.
+                 * @enum {string}
+                 */
+                role: "admin" | "operator" | "viewer";
+            }[];
+            /** @description INSTALLATION_NAME; null if it is not set. */
+            name: string | null;
+            /** @description How many jobs each queue holds. */
+            queues: {
+                /** @description Jobs that a worker executes. */
+                active: number;
+                /** @description Jobs that wait for a time. */
+                delayed: number;
+                /** @description Jobs that have failed; the board shows them. */
+                failed: number;
+                /** @description The name. */
+                name: string;
+                /** @description Jobs that could start now. */
+                waiting: number;
+            }[];
+            /** @description Whether Redis answers. */
+            redis: {
+                /** @description How much it may use; null if there is no limit. */
+                maxBytes: number | null;
+                /** @description The memory that it uses; null if it does not say. */
+                usedBytes: number | null;
+                /** @description Grows with every change of the record. */
+                version: string | null;
+                /** @description Settings that put data at risk, and what to set. */
+                warnings: string[];
+            };
+            /** @description How long what is written down is kept. */
+            retention: {
+                /** @description How many days the logs of syncs are kept. */
+                logDays: number;
+                /** @description How many logs of syncs are kept for each connection. */
+                logsPerConnection: number;
+                /** @description How many days the statistics by day are kept. */
+                statisticsByDayDays: number;
+                /** @description How many days the statistics by hour are kept. */
+                statisticsByHourDays: number;
+            };
+            /** @description Only admins see it. */
+            seals?: {
+                /** @description How many secrets are sealed with each encryption key, by its id. */
+                byKey: {
+                    [key: string]: number;
+                };
+                /** @description Whether all were counted: at most a thousand connections and a thousand webhooks are. */
+                complete: boolean;
+            };
+            /** @description The settings of the API process that answers. Only admins see it. */
+            settings?: {
+                /** @description What holds if it is not set; null if nothing does. */
+                default: string | null;
+                /** @description What it is for. */
+                description: string;
+                /** @description Its value is never shown. */
+                isSecret: boolean;
+                /** @description Whether the environment sets it. */
+                isSet: boolean;
+                /** @description The environment variable. */
+                name: string;
+                /** @description What is in effect; null for a secret, and if there is neither a value nor a default. */
+                value: string | null;
+            }[];
+            /**
+             * Format: date-time
+             * @description When the API process that answers was started.
+             */
+            startedAt: string;
+            /** @description Grows with every change of the record. */
+            version: string;
+            /** @description What needs a person, and what to do. */
+            warnings: string[];
+            /** @description Those that have reported within a day, the latest first. */
+            workers: {
+                /** @description Whether it has reported in the last 30 s. */
+                alive: boolean;
+                /** @description The id. */
+                id: string;
+                /**
+                 * Format: date-time
+                 * @description When it reported last.
+                 */
+                lastSeenAt: string;
+                /** @description How far its clock is ahead of that of Redis, in milliseconds; absent if the clock is right. */
+                skewMs?: number;
+            }[];
+        };
         NewClientERPAssignmentInput: {
             /** @description The platform's catalogue that goes with the ERP. */
             catalogId?: string;
@@ -6521,6 +7533,10 @@ export interface components {
             /** @description The mail addresses, as a list or with commas in between; for the other channels the URL of the incoming webhook. */
             target?: string | string[];
         };
+        PartyNameInput: {
+            /** @description The name by which people know it; null takes it away. */
+            name: string | null;
+        };
         /** @description A problem document (RFC 9457). */
         Problem: {
             /**
@@ -6629,6 +7645,33 @@ export interface components {
              */
             role: "viewer" | "operator" | "admin";
         };
+        /** @description The ERP that serves a site, and why. */
+        SiteERP: {
+            /** @description The connection that serves; null if none does. */
+            connection: components["schemas"]["AssignedConnection"] | null;
+            /**
+             * @description Which step decides.
+             * @enum {string}
+             */
+            source: "site" | "client" | "none";
+            /** @description The three steps in their order. */
+            why: {
+                /** @description The assignment that the step found; null if there is none. */
+                assignment: (components["schemas"]["SiteERPAssignment"] | components["schemas"]["ClientERPAssignment"]) | null;
+                /** @description The connection of that assignment; null if there is none. */
+                connection: components["schemas"]["AssignedConnection"] | null;
+                /**
+                 * @description counts: this step decides; absent: there is no such assignment, so the next step is asked; not_asked: an earlier step has decided.
+                 * @enum {string}
+                 */
+                outcome: "counts" | "absent" | "not_asked";
+                /**
+                 * @description site: its own connection that overrides; client: the client's default; none: nothing serves it.
+                 * @enum {string}
+                 */
+                rule: "site" | "client" | "none";
+            }[];
+        };
         SiteERPAssignment: {
             /** @description The platform's catalogue that goes with the ERP. */
             catalogId?: string;
@@ -6639,6 +7682,8 @@ export interface components {
              * @description When it was created.
              */
             createdAt: string;
+            /** @description Who assigned it; absent if that was not noted. */
+            createdBy?: string;
             /** @description The id of the connection. */
             erpConnectionId: string;
             /** @description The id. */
@@ -6680,6 +7725,8 @@ export interface components {
              * @description When it was changed last.
              */
             updatedAt: string;
+            /** @description Who changed it last; absent if that was not noted. */
+            updatedBy?: string;
         };
     };
     responses: never;
@@ -6727,10 +7774,25 @@ export interface components {
          */
         "X-Next-Cursor": string;
         /**
+         * @description How many of the rejects that the run keeps are still open.
+         * @example 4
+         */
+        "X-Open-Count": number;
+        /**
+         * @description How many records the run has rejected.
+         * @example 12
+         */
+        "X-Rejected-Count": number;
+        /**
          * @description The id of the request: that of the caller, or a new one. Logs and audit events carry it.
          * @example req-6c1f4a3e
          */
         "X-Request-Id": string;
+        /**
+         * @description `true` while records that an older version stored are still being indexed.
+         * @example true
+         */
+        "X-Search-Incomplete": string;
         /**
          * @description How many items the whole list has. Only if that is known exactly without reading the list, as with no filter or a single one.
          * @example 412
@@ -6745,7 +7807,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description What was done. */
-                action?: "erp_connection_created_enhanced" | "erp_connection_updated" | "erp_connection_deleted" | "erp_connection_tested" | "erp_connection_reconnected" | "erp_preview_requested" | "erp_manual_sync_triggered" | "erp_sync_cancelled" | "erp_records_written" | "erp_record_forgotten" | "erp_conflict_resolved" | "erp_incident_acknowledged" | "erp_incident_snoozed" | "erp_sync_config_created" | "erp_sync_config_updated" | "erp_sync_config_deleted" | "client_erp_assigned" | "client_erp_unassigned" | "site_erp_assigned" | "site_erp_unassigned" | "erp_notification_route_created" | "erp_notification_route_updated" | "erp_notification_route_deleted" | "erp_notification_route_tested" | "erp_webhook_created" | "erp_webhook_updated" | "erp_webhook_deleted" | "erp_webhook_secret_rotated" | "erp_webhook_tested" | "erp_webhook_resent" | "erp_webhook_replayed" | "erp_unreadable_discarded" | "job_board_used" | "login_failed" | "session_started" | "session_ended";
+                action?: "erp_connection_created_enhanced" | "erp_connection_updated" | "erp_connection_deleted" | "erp_connection_tested" | "erp_connection_reconnected" | "erp_preview_requested" | "erp_manual_sync_triggered" | "erp_sync_cancelled" | "erp_rejects_reprocessed" | "erp_records_written" | "erp_record_forgotten" | "erp_conflict_resolved" | "erp_incident_acknowledged" | "erp_incident_snoozed" | "erp_sync_config_created" | "erp_sync_config_updated" | "erp_sync_config_deleted" | "client_erp_assigned" | "client_erp_unassigned" | "client_renamed" | "site_erp_assigned" | "site_erp_unassigned" | "site_renamed" | "erp_notification_route_created" | "erp_notification_route_updated" | "erp_notification_route_deleted" | "erp_notification_route_tested" | "erp_webhook_created" | "erp_webhook_updated" | "erp_webhook_deleted" | "erp_webhook_secret_rotated" | "erp_webhook_tested" | "erp_webhook_resent" | "erp_webhook_replayed" | "erp_unreadable_discarded" | "job_board_used" | "login_failed" | "session_started" | "session_ended";
                 /** @description The id of the caller: the name of an API key, or the subject of a token. */
                 actor?: string;
                 /** @description The cursor of the next page, from `X-Next-Cursor`. Following `Link` does the same. */
@@ -6805,6 +7867,379 @@ export interface operations {
             };
             /** @description No valid credentials. */
             401: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A bug in Linkspan. */
+            500: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Redis does not answer; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listClients: {
+        parameters: {
+            query?: {
+                /** @description The cursor of the next page, from `X-Next-Cursor`. Following `Link` does the same. */
+                cursor?: string;
+                /** @description The maximum number of items in the answer. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Next-Cursor": components["headers"]["X-Next-Cursor"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ERPClient"][];
+                };
+            };
+            /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid credentials. */
+            401: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A bug in Linkspan. */
+            500: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Redis does not answer; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getClient: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The platform's id of the client. */
+                clientId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ERPClient"];
+                };
+            };
+            /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid credentials. */
+            401: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such item. */
+            404: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A bug in Linkspan. */
+            500: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Redis does not answer; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    nameClient: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The platform's id of the client. */
+                clientId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Acme"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PartyNameInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ERPClient"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid credentials. */
+            401: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role of the caller is not sufficient. */
+            403: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such item. */
+            404: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body has another media type than the route accepts. */
+            415: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The input is well-formed but invalid; `errors` says why. */
+            422: {
                 headers: {
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -7248,6 +8683,398 @@ export interface operations {
             };
         };
     };
+    listSites: {
+        parameters: {
+            query?: {
+                /** @description The cursor of the next page, from `X-Next-Cursor`. Following `Link` does the same. */
+                cursor?: string;
+                /** @description The maximum number of items in the answer. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description The platform's id of the client. */
+                clientId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Next-Cursor": components["headers"]["X-Next-Cursor"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ERPSite"][];
+                };
+            };
+            /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid credentials. */
+            401: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such item. */
+            404: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A bug in Linkspan. */
+            500: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Redis does not answer; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The platform's id of the client. */
+                clientId: string;
+                /** @description The platform's id of the site. */
+                siteId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ERPSite"];
+                };
+            };
+            /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid credentials. */
+            401: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such item. */
+            404: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A bug in Linkspan. */
+            500: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Redis does not answer; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    nameSite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The platform's id of the client. */
+                clientId: string;
+                /** @description The platform's id of the site. */
+                siteId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Acme North"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PartyNameInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ERPSite"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid credentials. */
+            401: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role of the caller is not sufficient. */
+            403: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such item. */
+            404: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body has another media type than the route accepts. */
+            415: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The input is well-formed but invalid; `errors` says why. */
+            422: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A bug in Linkspan. */
+            500: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Redis does not answer; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     receiveDocument: {
         parameters: {
             query?: never;
@@ -7384,13 +9211,158 @@ export interface operations {
             };
         };
     };
+    previewAssignment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "change": {
+                 *         "action": "unassign",
+                 *         "clientId": "client-1",
+                 *         "siteId": "site-2",
+                 *         "erpConnectionId": "erp_2v7k0q9x4m1c8d3f"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["ERPAssignmentPreviewRequestInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ERPAssignmentPreview"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid credentials. */
+            401: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body has another media type than the route accepts. */
+            415: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The input is well-formed but invalid; `errors` says why. */
+            422: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A bug in Linkspan. */
+            500: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Redis does not answer; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listAllConflicts: {
         parameters: {
             query?: {
+                /** @description Only conflicts of this connection. */
+                connectionId?: string;
                 /** @description The cursor of the next page, from `X-Next-Cursor`. Following `Link` does the same. */
                 cursor?: string;
+                /** @description The kind of records. */
+                dataType?: components["schemas"]["ERPDataTypeInput"];
+                /** @description Only conflicts about this field, as in `price`, `shipTo.city` or `lines[].quantity`. */
+                field?: string;
                 /** @description The maximum number of items in the answer. */
                 limit?: number;
+                /** @description Only conflicts that arose in this way. */
+                reason?: "both_changed" | "back_and_forth" | "deleted_in_erp";
+                /** @description Whether those that wait for somebody are wanted, or those that have ended. */
+                status?: "open" | "resolved";
             };
             header?: never;
             path?: never;
@@ -7683,6 +9655,152 @@ export interface operations {
             };
             /** @description The current state of the item does not allow it. */
             409: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body has another media type than the route accepts. */
+            415: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The input is well-formed but invalid; `errors` says why. */
+            422: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A bug in Linkspan. */
+            500: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Redis does not answer; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resolveConflicts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "ids": [
+                 *         "conflict_2v7k0q9x4m1c8d3f0mjx3c5wqa1b2c3"
+                 *       ],
+                 *       "winner": "system",
+                 *       "dryRun": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["ERPConflictBatchResolutionInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ERPConflictBatchResult"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid credentials. */
+            401: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role of the caller is not sufficient. */
+            403: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
                 headers: {
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -9784,9 +11902,11 @@ export interface operations {
             query?: {
                 /** @description The cursor of the next page, from `X-Next-Cursor`. Following `Link` does the same. */
                 cursor?: string;
+                /** @description Only records that were deleted, in place of those that are there: their ids, and when that was. `syncStatus` and `q` do not count then. */
+                deleted?: boolean;
                 /** @description The maximum number of items in the answer. */
                 limit?: number;
-                /** @description Text in the id, the ERP's id or a field of the record, in any case. Lines are not searched. */
+                /** @description What a business key begins with (the keys of `GET /erp/search`), in any case; the records are then in the order of their keys. If no key does: text in the id, the ERP's id or a field of the record. Lines are not searched. */
                 q?: string;
                 /** @description Only records in this state. */
                 syncStatus?: "pending" | "in_flight" | "uncertain" | "synced" | "conflict" | "error";
@@ -9817,7 +11937,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ERPRecord"][];
+                    "application/json": (components["schemas"]["ERPRecord"] | components["schemas"]["ERPDeletedRecord"])[];
                 };
             };
             /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
@@ -10253,6 +12373,122 @@ export interface operations {
             };
             /** @description The current state of the item does not allow it. */
             409: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A bug in Linkspan. */
+            500: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Redis does not answer; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getJourney: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The kind of records. */
+                dataType: components["schemas"]["ERPDataTypeInput"];
+                /** @description The id. */
+                id: string;
+                /** @description URL-encoded; it may contain slashes. */
+                recordId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ERPJourney"];
+                };
+            };
+            /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid credentials. */
+            401: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such item. */
+            404: {
                 headers: {
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -11790,6 +14026,97 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid credentials. */
+            401: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A bug in Linkspan. */
+            500: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Redis does not answer; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    watchUpdates: {
+        parameters: {
+            query?: {
+                /** @description Which updates, separated by commas: connections, streams, runs, rejects, conflicts, incidents, deliveries. All without it. */
+                topics?: string;
+            };
+            header?: {
+                /** @description The id of the last event that was received; browsers send it by themselves. */
+                "last-event-id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The stream of events. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
             };
             /** @description The request is malformed. */
             400: {
@@ -14165,6 +16492,248 @@ export interface operations {
             };
         };
     };
+    listOpenRejects: {
+        parameters: {
+            query?: {
+                /** @description Only rejects of connections that this client, or a site of it, is assigned to. */
+                clientId?: string;
+                /** @description Only rejects of this connection. */
+                connectionId?: string;
+                /** @description The cursor of the next page, from `X-Next-Cursor`. Following `Link` does the same. */
+                cursor?: string;
+                /** @description The kind of records. */
+                dataType?: components["schemas"]["ERPDataTypeInput"];
+                /** @description The maximum number of items in the answer. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Next-Cursor": components["headers"]["X-Next-Cursor"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ERPOpenReject"][];
+                };
+            };
+            /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid credentials. */
+            401: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A bug in Linkspan. */
+            500: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Redis does not answer; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reprocessRejects: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "ids": [
+                 *         "reject_2v7k0q9x4m1c8d3f_products_R1MtMTAwMDAwMA"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["ERPReprocessRequestInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ERPReprocessed"][];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid credentials. */
+            401: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role of the caller is not sufficient. */
+            403: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body has another media type than the route accepts. */
+            415: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The input is well-formed but invalid; `errors` says why. */
+            422: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A bug in Linkspan. */
+            500: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Redis does not answer; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     validateCron: {
         parameters: {
             query?: never;
@@ -14234,6 +16803,245 @@ export interface operations {
             };
             /** @description The body has another media type than the route accepts. */
             415: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The input is well-formed but invalid; `errors` says why. */
+            422: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A bug in Linkspan. */
+            500: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Redis does not answer; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    searchRecords: {
+        parameters: {
+            query: {
+                /** @description The cursor of the next page, from `X-Next-Cursor`. Following `Link` does the same. */
+                cursor?: string;
+                /** @description The maximum number of items in the answer. */
+                limit?: number;
+                /** @description What to look for, in any case: the number of an order or invoice, the customer's reference or ours, a SKU, an employee's number or e-mail address, an id here or in the ERP. */
+                q: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Next-Cursor": components["headers"]["X-Next-Cursor"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Search-Incomplete": components["headers"]["X-Search-Incomplete"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ERPSearchHit"][];
+                };
+            };
+            /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid credentials. */
+            401: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A bug in Linkspan. */
+            500: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Redis does not answer; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getActivity: {
+        parameters: {
+            query?: {
+                /** @description Default: `hour` for up to two days, else `day`. */
+                bucket?: "hour" | "day";
+                /** @description Only runs of this connection. */
+                connection?: string;
+                /** @description The kind of records. */
+                dataType?: components["schemas"]["ERPDataTypeInput"];
+                /** @description Runs that began in the hour or on the day of this time, or later. Default: a day before `until`. */
+                since?: string;
+                /** @description Runs that began in the hour or on the day of this time, or earlier. Default: now. */
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ERPActivity"];
+                };
+            };
+            /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid credentials. */
+            401: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such item. */
+            404: {
                 headers: {
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -15863,7 +18671,7 @@ export interface operations {
             query?: {
                 /** @description The cursor of the next page, from `X-Next-Cursor`. Following `Link` does the same. */
                 cursor?: string;
-                /** @description An ISO 8601 time; without a zone it is UTC. */
+                /** @description Only entries at this time or later: ISO 8601; without a zone it is UTC. */
                 from?: string;
                 /** @description Only entries of this level, or of one of several: `info`, `warn`, `error`, with commas between. */
                 level?: string;
@@ -16005,6 +18813,127 @@ export interface operations {
                 content: {
                     "text/event-stream": string;
                 };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid credentials. */
+            401: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such item. */
+            404: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A bug in Linkspan. */
+            500: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Redis does not answer; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSyncRejectGroups: {
+        parameters: {
+            query?: {
+                /** @description The cursor of the next page, from `X-Next-Cursor`. Following `Link` does the same. */
+                cursor?: string;
+                /** @description The maximum number of items in the answer. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description The id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Next-Cursor": components["headers"]["X-Next-Cursor"];
+                    "X-Open-Count": components["headers"]["X-Open-Count"];
+                    "X-Rejected-Count": components["headers"]["X-Rejected-Count"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ERPRejectGroup"][];
+                };
+            };
+            /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description The request is malformed. */
             400: {
@@ -16465,7 +19394,7 @@ export interface operations {
                 /** @description The id of the entry, as the warning prints it. */
                 itemId: string;
                 /** @description What kind of entry it is, as the warning prints it. */
-                kind: "sync-configuration" | "client-assignment" | "site-assignment" | "sync-log" | "sync-log-entry" | "reject" | "record" | "conflict" | "audit-event" | "notification-route" | "incident";
+                kind: "sync-configuration" | "client-assignment" | "site-assignment" | "sync-log" | "sync-log-entry" | "reject" | "open-reject" | "record" | "conflict" | "audit-event" | "notification-route" | "incident";
             };
             cookie?: never;
         };
@@ -18023,6 +20952,103 @@ export interface operations {
             };
             /** @description The input is well-formed but invalid; `errors` says why. */
             422: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A bug in Linkspan. */
+            500: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Redis does not answer; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getInstallation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Installation"];
+                };
+            };
+            /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid credentials. */
+            401: {
                 headers: {
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];

@@ -81,11 +81,11 @@ export const latestRunsQuery = (filter: RunFilter, now: () => Date) =>
 export const isOver = (run: ERPSyncLog | undefined): boolean => run?.status === 'success' || run?.status === 'error'
 
 /** One run. While it works it is read every second; what has ended does not change any more. */
-export const runQuery = (id: string, everyMs = 1000) =>
+export const runQuery = (id: string, everyMs: () => number = () => 1000) =>
   queryOptions({
     queryKey: ['runs', id],
     queryFn: ({ signal }) => ok(api.GET('/erp/sync-logs/{id}', { params: { path: { id } }, signal })),
-    refetchInterval: ({ state }) => (isOver(state.data) ? false : everyMs),
+    refetchInterval: ({ state }) => (isOver(state.data) ? false : everyMs()),
   })
 
 export const timelineQuery = (id: string, isRunning: boolean) =>

@@ -2,8 +2,11 @@ import type { components } from '@linkspan/client'
 import {
   Activity,
   BellRing,
+  Building2,
+  CalendarClock,
   ChartColumn,
   FileX2,
+  GitCompareArrows,
   History,
   type LucideIcon,
   PackageSearch,

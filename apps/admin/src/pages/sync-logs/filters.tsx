@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { connectionsQuery } from '../../api/connections.ts'
+import { dataTypeNames } from '../../api/names.ts'
 import type { RunFilter } from '../../api/runs.ts'
 import { sinceOf } from '../../api/since.ts'
 import { Choice } from '../../parts/controls/choice.tsx'
 import { TextFilter } from '../../parts/controls/text-filter.tsx'
 import { FilterBar } from '../../parts/filter-bar/filter-bar.tsx'
 import { texts } from '../../texts/texts.ts'
-import { dataTypeNames, rangeNames, statusNames, triggerNames } from './filter.ts'
+import { rangeNames, statusNames, triggerNames } from './filter.ts'
 
 const words = texts.runs
 

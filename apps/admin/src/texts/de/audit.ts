@@ -37,6 +37,8 @@ const did: Texts['audit']['did'] = {
   job_board_used: (target) => `hat die Warteschlangen bedient: ${target}`,
   login_failed: (target) => `konnte sich nicht anmelden bei ${target}`,
   erp_rejects_reprocessed: (target) => `hat Zurückgewiesene von ${target} neu lesen lassen`,
+  client_renamed: (target) => `hat den Kunden ${target} benannt`,
+  site_renamed: (target) => `hat den Standort ${target} benannt`,
   session_started: (target) => `hat sich angemeldet: Sitzung ${target}`,
   session_ended: (target) => `hat die Sitzung ${target} beendet`,
 }

@@ -37,6 +37,8 @@ const did = {
   job_board_used: (target: string) => `used the job board: ${target}`,
   login_failed: (target: string) => `failed to sign in at ${target}`,
   erp_rejects_reprocessed: (target: string) => `had rejects of ${target} read again`,
+  client_renamed: (target: string) => `named the client ${target}`,
+  site_renamed: (target: string) => `named the site ${target}`,
   session_started: (target: string) => `signed in: session ${target}`,
   session_ended: (target: string) => `ended the session ${target}`,
 } as const
