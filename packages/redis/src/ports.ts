@@ -1,49 +1,8 @@
-import {
-  type AssignmentRepository,
-  type AuditLog,
-  type BrowserSessionStore,
-  type CertificateNotices,
-  type CircuitStore,
-  type Clock,
-  type Config,
-  type ConnectionRepository,
-  type ConnectorState,
-  type DeliveryStore,
-  type ErpEventStore,
-  type EventLog,
-  type Inbox,
-  type InboxStore,
-  type IncidentStore,
-  type JobName,
-  type JobPayload,
-  type JobQueue,
-  type KeyIndex,
-  type Logger,
-  type NotificationStore,
-  type OutboxStore,
-  type PartyStore,
-  type Previews,
-  type RateLimiter,
-  type RecordStore,
-  type RejectStore,
-  type RunStore,
-  randomIds,
-  type Scheduler,
-  type SlotLog,
-  StoredRoute,
-  type StreamStore,
-  type SyncConfigRepository,
-  systemStopwatch,
-  type TestResults,
-  type UnreadableItems,
-  type UpdateFeed,
-  type VersionedList,
-  type WebhookStore,
-} from '@linkspan/core'
+import { type AssignmentRepository, type CircuitStore, type JobName, randomIds, StoredRoute, systemStopwatch } from '@linkspan/core'
 import { redisAuditLog } from './audit/audit-log.ts'
 import { redisBrowserSessions } from './browser-sessions/browser-sessions.ts'
 import { createChangeNotifier } from './change-notifier.ts'
-import { connect, type OfflinePolicy } from './client.ts'
+import { connect } from './client.ts'
 import { redisAssignments } from './connections/assignments.ts'
 import { redisCertificates } from './connections/certificates.ts'
 import { redisCircuits } from './connections/circuits.ts'
@@ -58,17 +17,17 @@ import { redisTestResults } from './connections/test-results.ts'
 import { createVersionedLists } from './connections/versioned-lists.ts'
 import { redisEventLog } from './events/event-log.ts'
 import { createEmittingCalls } from './events/mark-events.ts'
-import { type IdempotencyStore, redisIdempotency } from './idempotency.ts'
+import { redisIdempotency } from './idempotency.ts'
 import { redisIncidents } from './incidents/incidents.ts'
-import { type BoardQueue, createBoard } from './jobs/board.ts'
+import { createBoard } from './jobs/board.ts'
 import { createProducer } from './jobs/producer.ts'
-import { countJobs, type QueueCounts } from './jobs/queue-counts.ts'
+import { countJobs } from './jobs/queue-counts.ts'
 import { findQueueWarnings } from './jobs/queue-warnings.ts'
 import { createQueues } from './jobs/queues.ts'
 import { createScheduler } from './jobs/scheduler.ts'
 import { redisSlots } from './jobs/slots.ts'
-import { redisWorkers, type WorkerRegistry } from './jobs/workers.ts'
-import { type KeyUses, redisKeyUses } from './key-uses.ts'
+import { redisWorkers } from './jobs/workers.ts'
+import { redisKeyUses } from './key-uses.ts'
 import { createKeys } from './keys.ts'
 import { redisNotifications } from './notifications/notifications.ts'
 import { redisInbox } from './records/inbox.ts'
@@ -77,7 +36,8 @@ import { redisOutbox } from './records/outbox.ts'
 import { redisRecords } from './records/records.ts'
 import { redisRejects } from './records/rejects.ts'
 import { findConfigWarnings } from './redis-config-warnings.ts'
-import { type RedisState, readRedisState } from './redis-state.ts'
+import type { RedisPorts, RedisPortsOptions } from './redis-ports.ts'
+import { readRedisState } from './redis-state.ts'
 import { redisRuns } from './runs/runs.ts'
 import { mapStoreErrors } from './store-errors.ts'
 import { redisStreams } from './streams/stream-store.ts'
@@ -86,69 +46,6 @@ import { trackUnreadable } from './unreadable/tracker.ts'
 import { createUpdateFeed } from './updates/update-feed.ts'
 import { redisDeliveries } from './webhooks/delivery-store.ts'
 import { redisWebhooks } from './webhooks/webhook-store.ts'
-
-export interface RedisPortsOptions {
-  readonly config: Pick<Config, 'redis' | 'keyPrefix' | 'sync' | 'retention' | 'sessions'>
-  /** `fail`: a command fails at once while Redis is away (for the API). `wait`: it waits until Redis is back (for workers). */
-  readonly offlinePolicy: OfflinePolicy
-  readonly clock: Clock
-  readonly logger: Logger
-}
-
-/** Every port that Redis implements, under one offline policy. Disposing it closes every connection. */
-export interface RedisPorts extends AsyncDisposable {
-  readonly assignments: AssignmentRepository
-  readonly audit: AuditLog
-  readonly certificates: CertificateNotices
-  readonly circuits: CircuitStore
-  readonly connections: ConnectionRepository
-  readonly deliveries: DeliveryStore
-  readonly erpEvents: ErpEventStore
-  readonly events: EventLog
-  readonly idempotency: IdempotencyStore
-  readonly inbox: InboxStore
-  readonly incidents: IncidentStore
-  readonly inboxOf: (connectionId: string) => Inbox
-  readonly connectorStateOf: (connectionId: string) => ConnectorState
-  readonly keyUses: KeyUses
-  readonly keyIndex: KeyIndex
-  readonly notificationRoutes: VersionedList<StoredRoute>
-  readonly notifications: NotificationStore
-  readonly outbox: OutboxStore
-  readonly parties: PartyStore
-  readonly previews: Previews
-  readonly queue: JobQueue
-  readonly rateLimiter: RateLimiter
-  readonly records: RecordStore
-  readonly rejects: RejectStore
-  readonly runs: RunStore
-  readonly scheduler: Scheduler<JobPayload<'erp-schedule'>>
-  readonly sessions: BrowserSessionStore
-  readonly slots: SlotLog
-  readonly streams: StreamStore
-  readonly syncConfigs: SyncConfigRepository
-  readonly tests: TestResults
-  readonly unreadable: UnreadableItems
-  readonly updates: UpdateFeed
-  readonly webhooks: WebhookStore
-  readonly workers: WorkerRegistry
-  /** The queues for a board, on a connection of their own that the first call opens. */
-  boardQueues(): readonly BoardQueue[]
-  /** How many jobs each queue holds, by state. */
-  queueCounts(): Promise<readonly QueueCounts[]>
-  /** How this Redis is: its version, its memory, and what puts data at risk. */
-  redisState(): Promise<RedisState>
-  /** Settings of this Redis that put data at risk, as sentences that say what to set. */
-  configWarnings(): Promise<readonly string[]>
-  /** Whether this process may do a piece of housekeeping, which no other then does for `ms`. */
-  lease(name: string, ms: number): Promise<boolean>
-  /** What of the queues, or of one, does not work as it should, because somebody has paused or limited it, as sentences. */
-  queueWarnings(of?: JobName): Promise<readonly string[]>
-  /** Resolves if Redis accepts writes; throws `store.unavailable` if not, as when it is full. */
-  assertWritable(): Promise<void>
-  /** Resolves if Redis answers; throws `store.unavailable` if not. */
-  ping(): Promise<void>
-}
 
 export function createRedisPorts({ config, offlinePolicy, clock, logger }: RedisPortsOptions): RedisPorts {
   const keys = createKeys(config.keyPrefix)

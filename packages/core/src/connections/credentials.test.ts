@@ -51,6 +51,7 @@ test('settings get their defaults, and by default every data type of the connect
     retryAttempts: 3,
     retryDelay: 5000,
     batchSize: 100,
+    pushConcurrency: 4,
     watermarkOverlap: 300_000,
     maxDeleteShare: 0.3,
     maxRejectShare: 0.5,

@@ -2,8 +2,8 @@ import type { Listing, PageQuery } from '../kernel/listing.ts'
 import type { OutboxChange } from '../outbox/outbox-store.ts'
 import type { DataTypeId } from '../records/data-types.ts'
 import type { Reject } from '../records/reject.ts'
-import type { BalanceVerdict } from './balance-verdict.ts'
 import type { Checkpoint, Counts, Run, RunError, RunStatus } from './run.ts'
+import type { RunResult } from './run-result.ts'
 import type { ERPSyncStatistics } from './statistics.ts'
 import type { RunEntry } from './sync-log.ts'
 import type { BucketQuery, TimeBucket } from './time-buckets.ts'
@@ -210,18 +210,7 @@ export interface RunStore {
    * Ends the run and updates the statistics in one step; on success the watermark is stored too, unless fewer than `pages` pages are stored:
    * then it throws `run.interrupted`.
    */
-  end(
-    claim: Claim,
-    result:
-      | {
-          readonly status: 'success'
-          readonly watermark: string | null
-          readonly pages: number
-          readonly verdict?: BalanceVerdict
-          readonly spent?: ExecutionTime
-        }
-      | { readonly status: 'error'; readonly error: RunError; readonly verdict?: BalanceVerdict; readonly spent?: ExecutionTime },
-  ): Promise<Run>
+  end(claim: Claim, result: RunResult): Promise<Run>
   /** Takes a run that has ended off the list of those that have not, if whoever ended it died before. It counts then as all others do. */
   settle(run: Run): Promise<void>
   /**

@@ -93,7 +93,7 @@ test('nobody calls while the ERP has asked for a pause', async () => {
   expect(performance.now() - begun).toBeGreaterThan(250)
 })
 
-test("a person's call goes first, then those of orders, though the rest have waited longer", async () => {
+test('the call of a person goes first, then those of orders, though the rest have waited longer', async () => {
   const limit = { ...open, concurrency: 1 }
   const held = { id: 'held', rank: 'rest' as const }
   await limiter().take(id, limit, held)
