@@ -32,6 +32,8 @@ export interface EntryChange {
   readonly conflict?: { readonly opens: ERPConflict } | { readonly closes: string } | undefined
   /** The ERP has accepted what was sent. */
   readonly pushed?: true
+  /** Why the answer did not tell that, if the ERP had to be asked. */
+  readonly foundDespite?: string | undefined
 }
 
 /** The right of the worker that holds a run to write to the outbox. */
