@@ -19,9 +19,10 @@ export function customerSentences(
   language: JourneyLanguage,
 ): string[] {
   const time = (at: string | null | undefined) => (at ? printTime(at, language) : null)
+  const called = texts.called[dataType](name)
   const status = orderStatus === undefined ? undefined : texts.statuses[orderStatus]
   return [
-    texts.received(texts.called[dataType](name), time(firstAt)),
+    state.status === 'deleted' ? texts.had(called) : texts.received(called, time(firstAt)),
     dataType !== 'orders' && dataType !== 'order_status' && state.status === 'synced'
       ? texts.upToDate(time(state.since))
       : texts.customer[state.status](time(state.since)),

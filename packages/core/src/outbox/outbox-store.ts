@@ -33,6 +33,8 @@ export interface EntryChange {
   readonly conflict?: { readonly opens: ERPConflict } | ClosedConflict | undefined
   /** The ERP has accepted what was sent. */
   readonly pushed?: true
+  /** Why the answer did not tell that, if the ERP had to be asked. */
+  readonly foundDespite?: string | undefined
 }
 
 export interface ClosedConflict {

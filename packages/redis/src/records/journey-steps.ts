@@ -54,7 +54,11 @@ function noteChange(keys, id, at, before, after, status, step)
     count = count + 1
   end
   if not step.isRun and step.isChanged then note('written') end
-  if step.pushed == '1' then note(old == 'uncertain' and 'found' or 'accepted') end
+  if step.pushed == '1' then
+    local isFound = old == 'uncertain' or string.find(step.details, '"found":true', 1, true)
+    if isFound and old == 'in_flight' then note('uncertain') end
+    note(isFound and 'found' or 'accepted')
+  end
   if step.isRun and step.isChanged and step.pushed ~= '1' then note('changed') end
   if step.conflict == '' then note('decided') elseif step.conflict ~= '-' then note('conflict') end
   if status ~= old and kindOf[status] then note(kindOf[status]) end

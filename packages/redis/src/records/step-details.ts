@@ -4,13 +4,15 @@ import type { EntryChange } from '@linkspan/core'
 const maxMessage = 300
 
 /** What the steps of a change say, as JSON. `runId`: of the run that makes the change; null if none does. */
-export function stepDetailsOf({ entry, conflict }: EntryChange, runId: string | null): string {
+export function stepDetailsOf({ entry, conflict, foundDespite }: EntryChange, runId: string | null): string {
   const { status, sent, error, reference } = entry
+  const message = foundDespite ?? error?.message
   const opened = conflict && 'opens' in conflict ? conflict.opens.id : undefined
   return JSON.stringify({
     ...(runId !== null && { syncLogId: runId }),
     ...(status === 'in_flight' && sent !== null && { attempt: sent.attempts, reference }),
-    ...(error !== null && { message: error.message.slice(0, maxMessage) }),
+    ...(message !== undefined && { message: message.slice(0, maxMessage) }),
+    ...(foundDespite !== undefined && { found: true }),
     ...(opened !== undefined && { conflictId: opened }),
   })
 }

@@ -12,7 +12,7 @@ type Row = Journey['events'][number] & { readonly number: number }
 
 const columns: readonly Column<Row>[] = [
   { title: words.when, cell: ({ at }) => <When at={at} locale={locale} /> },
-  { title: texts.records.state, cell: ({ kind }) => <StateMark {...shownEvent(kind)} /> },
+  { title: words.event, cell: ({ kind }) => <StateMark {...shownEvent(kind)} /> },
   { title: words.what, cell: (event) => event.words },
   {
     title: words.run,

@@ -72,6 +72,7 @@ export const journey: Texts['journey'] = {
   inErp: 'Im ERP',
   client: 'Kunde',
   site: 'Shop',
+  event: 'Ereignis',
   events: 'Was geschehen ist',
   when: 'Wann',
   what: 'Was',

@@ -72,6 +72,7 @@ export const journey = {
   inErp: 'In the ERP',
   client: 'Client',
   site: 'Site',
+  event: 'Event',
   events: 'What has happened',
   when: 'When',
   what: 'What',

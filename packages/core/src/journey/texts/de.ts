@@ -51,6 +51,7 @@ export const germanJourney: JourneyTexts = {
     invoices: (name) => `Rechnung ${name}`,
   },
   received: (called, time) => (time === null ? `Bei uns liegt vor: ${called}.` : `Bei uns liegt seit dem ${time} vor: ${called}.`),
+  had: (called) => `Bei uns lag vor: ${called}.`,
   customer: {
     pending: () => 'Die Weitergabe zur Bearbeitung steht kurz bevor.',
     in_flight: () => 'Die Weitergabe zur Bearbeitung läuft.',

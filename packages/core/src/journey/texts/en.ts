@@ -51,6 +51,7 @@ export const englishJourney: JourneyTexts = {
     invoices: (name) => `invoice ${name}`,
   },
   received: (called, time) => (time === null ? `We have your ${called} on record.` : `We have had your ${called} since ${time}.`),
+  had: (called) => `We had your ${called} on record.`,
   customer: {
     pending: () => 'It is about to be passed on for processing.',
     in_flight: () => 'It is being passed on for processing.',

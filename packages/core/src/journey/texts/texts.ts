@@ -20,6 +20,8 @@ export interface JourneyTexts {
   /** What a customer calls such a record, with its name. */
   readonly called: Readonly<Record<DataTypeId, (name: string) => string>>
   readonly received: (called: string, time: string | null) => string
+  /** In place of `received`, of what was deleted. */
+  readonly had: (called: string) => string
   readonly customer: Readonly<Record<JourneyState, (time: string | null) => string>>
   /** In place of `customer.synced`, for what is no order. */
   readonly upToDate: (time: string | null) => string

@@ -16,7 +16,8 @@ import type { PushOptions } from './options.ts'
 
 /** What is known of one record after an attempt to send it, or to look it up. */
 export type SendResult =
-  | { readonly kind: 'accepted'; readonly record: AcceptedRecord }
+  /** `foundDespite`: why the answer to the write did not tell, if the ERP had to be asked. */
+  | { readonly kind: 'accepted'; readonly record: AcceptedRecord; readonly foundDespite?: string | undefined }
   | { readonly kind: 'refused'; readonly reason: string }
   | { readonly kind: 'uncertain'; readonly reason: PushError }
   /**
@@ -49,12 +50,12 @@ export function outcomeOf(held: HeldRecord, before: OutboxEntry, result: SendRes
   switch (result.kind) {
     case 'accepted': {
       const after = withErpId(accepted(entry), result.record)
-      return asPushed(reconciled(held, after, result.record, ports))
+      return asPushed(reconciled(held, after, result.record, ports), result.foundDespite)
     }
     case 'seen': {
       const outcome = reconciled(held, entry, result.record, ports)
       const { entry: after } = outcome.change
-      if (after.sent === null) return after.status === 'synced' ? asPushed(outcome) : outcome
+      if (after.sent === null) return after.status === 'synced' ? asPushed(outcome, result.reason.message) : outcome
       if (result.mayStillArrive) return { change: withEntry(uncertain(entry, result.reason)) }
       return { ...outcome, ...requeue(outcome.change, missing(after, result.reason, ports.maxAttempts)) }
     }
@@ -71,9 +72,9 @@ export function outcomeOf(held: HeldRecord, before: OutboxEntry, result: SendRes
   }
 }
 
-const asPushed = (outcome: Outcome & { readonly change: EntryChange }): Outcome => ({
+const asPushed = (outcome: Outcome & { readonly change: EntryChange }, foundDespite?: string): Outcome => ({
   ...outcome,
-  change: { ...outcome.change, pushed: true },
+  change: { ...outcome.change, pushed: true, foundDespite },
 })
 
 /** The record waits to be sent again, or has failed after too many attempts. */

@@ -38,7 +38,7 @@ export async function lookUp(
 ): Promise<{ readonly result: SendResult; readonly failure?: AppError }> {
   try {
     const found = await sink.find(record)
-    if (found && record.erpId === null) return { result: { kind: 'accepted', record: found } }
+    if (found && record.erpId === null) return { result: { kind: 'accepted', record: found, foundDespite: reason.message } }
     const mayStillArrive = clock.now().getTime() < lookupReliableAt(entry, timeoutMs)
     if (found?.fields) return { result: { kind: 'seen', record: found, reason, mayStillArrive } }
     return { result: mayStillArrive ? { kind: 'uncertain', reason } : { kind: 'missing', reason } }
