@@ -1,16 +1,7 @@
 import type { ConflictFilter } from '../../api/conflicts.ts'
-import type { ConflictReason, DataType } from '../../api/names.ts'
+import { type ConflictReason, dataTypeNames } from '../../api/names.ts'
 
 export const reasonNames = ['both_changed', 'back_and_forth', 'deleted_in_erp'] as const satisfies readonly ConflictReason[]
-export const dataTypeNames = [
-  'orders',
-  'products',
-  'order_status',
-  'inventory',
-  'employees',
-  'invoices',
-] as const satisfies readonly DataType[]
-
 /** What of the page stands in its address; `peek` is the conflict that is looked at. */
 export interface ConflictsSearch extends ConflictFilter {
   readonly peek?: string | undefined

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { connectionsQuery } from '../../api/connections.ts'
+import { dataTypeNames } from '../../api/names.ts'
 import { Choice } from '../../parts/controls/choice.tsx'
 import { FilterBar } from '../../parts/filter-bar/filter-bar.tsx'
 import { texts } from '../../texts/texts.ts'
-import { type ConflictsSearch, dataTypeNames, reasonNames } from './filter.ts'
+import { type ConflictsSearch, reasonNames } from './filter.ts'
 
 const words = texts.conflicts
 

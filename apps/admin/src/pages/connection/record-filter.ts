@@ -1,16 +1,7 @@
-import type { DataType, RecordState } from '../../api/names.ts'
+import { dataTypeNames, type RecordState } from '../../api/names.ts'
 import type { RecordFilter } from '../../api/records.ts'
 
 export const stateNames = ['pending', 'in_flight', 'uncertain', 'synced', 'conflict', 'error'] as const satisfies readonly RecordState[]
-export const dataTypeNames = [
-  'orders',
-  'products',
-  'order_status',
-  'inventory',
-  'employees',
-  'invoices',
-] as const satisfies readonly DataType[]
-
 /** Reads the filter from the search parameters of an address. What is unknown is left out. */
 export function readRecordFilter({ dataType, status, q, deleted }: Readonly<Record<string, unknown>>): RecordFilter {
   const knownType = dataTypeNames.find((name) => name === dataType)

@@ -1,5 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { dataTypeNames } from '../../api/names.ts'
 import { type RecordFilter, recordsQuery } from '../../api/records.ts'
 import { streamsQuery } from '../../api/streams.ts'
 import { ActionButton } from '../../parts/controls/action-button.tsx'
@@ -9,7 +10,7 @@ import { FilterBar } from '../../parts/filter-bar/filter-bar.tsx'
 import { View } from '../../parts/view-states/view.tsx'
 import { problem } from '../../shell/problem.tsx'
 import { texts } from '../../texts/texts.ts'
-import { dataTypeNames, stateNames } from './record-filter.ts'
+import { stateNames } from './record-filter.ts'
 import { RecordTable } from './record-table.tsx'
 
 const words = texts.records

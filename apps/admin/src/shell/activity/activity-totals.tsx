@@ -1,12 +1,12 @@
 import { Link } from '@tanstack/react-router'
 import type { Activity, DataType } from '../../api/names.ts'
+import { dataTypeNames } from '../../api/names.ts'
 import type { ActivityFilter } from '../../api/statistics.ts'
 import { Facts } from '../../parts/facts/facts.tsx'
 import { DataTable } from '../../parts/table/data-table.tsx'
 import { duration } from '../../parts/when/format-time.ts'
 import { texts } from '../../texts/texts.ts'
 import css from './activity.module.css'
-import { dataTypeNames } from './search.ts'
 
 const words = texts.statistics
 

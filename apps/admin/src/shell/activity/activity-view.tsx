@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
+import { dataTypeNames } from '../../api/names.ts'
 import { type ActivityFilter, type ActivityRange, activityQuery, activityRanges } from '../../api/statistics.ts'
 import { Choice } from '../../parts/controls/choice.tsx'
 import { FilterBar } from '../../parts/filter-bar/filter-bar.tsx'
@@ -9,7 +10,6 @@ import { problem } from '../problem.tsx'
 import css from './activity.module.css'
 import { ActivityCharts } from './activity-charts.tsx'
 import { ActivityTotals } from './activity-totals.tsx'
-import { dataTypeNames } from './search.ts'
 
 const words = texts.statistics
 const ranges = Object.keys(activityRanges) as ActivityRange[]

@@ -1,16 +1,7 @@
-import type { DataType } from '../../api/names.ts'
+import { dataTypeNames } from '../../api/names.ts'
 import { type ActivityFilter, type ActivityRange, activityRanges } from '../../api/statistics.ts'
 
 const isRange = (value: unknown): value is ActivityRange => typeof value === 'string' && Object.hasOwn(activityRanges, value)
-
-export const dataTypeNames = [
-  'orders',
-  'products',
-  'order_status',
-  'inventory',
-  'employees',
-  'invoices',
-] as const satisfies readonly DataType[]
 
 /** Reads what the statistics show from the search parameters of an address. What is unknown is left out. */
 export function readActivityFilter({ connection, dataType, since }: Readonly<Record<string, unknown>>): ActivityFilter {
