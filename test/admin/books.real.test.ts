@@ -1,11 +1,11 @@
 import { type RestErp, startRestErp } from '@linkspan/simulators'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { buildAdminPages } from '../../script/build-admin-pages.ts'
 import { type Chat, startChat } from '../notifications/chat.ts'
 import { type Stack, secrets, startStack } from '../stack/stack.ts'
 import { type Receiver, startReceiver } from '../webhooks/receiver.ts'
-import { openPage, type PageOptions, startBrowser, type WatchedPage } from './browser.ts'
+import { type PageOptions, startBrowser } from './browser.ts'
+import { type Role, signInAs } from './sign-in.ts'
 
 /** What is written down: statistics, the audit trail, webhooks, alerts and settings, in a real browser against the real stack. */
 let stack: Stack
@@ -15,7 +15,6 @@ let chat: Chat
 let browser: Browser
 let connectionId: string
 beforeAll(async () => {
-  buildAdminPages()
   ;[stack, erp, receiver, chat, browser] = await Promise.all([
     startStack({ env: { INSTALLATION_NAME: 'acme-prod' } }),
     startRestErp({ dataset: { products: 60, orders: 0 }, paging: 'next', pageSize: 25, total: 'header' }),
@@ -32,14 +31,7 @@ afterAll(async () => {
   await Promise.all([receiver, chat, erp, stack].map((one) => one[Symbol.asyncDispose]()))
 })
 
-async function signIn(role: keyof typeof secrets, path: string, options: Partial<PageOptions> = {}): Promise<WatchedPage> {
-  const watched = await openPage(browser, { url: stack.url, ...options })
-  await watched.page.goto(`${stack.url}/admin${path}`)
-  await watched.page.getByLabel(/API key|API-Schlüssel/).fill(secrets[role])
-  await watched.page.keyboard.press('Enter')
-  await watched.page.getByRole('main').getByRole('heading', { level: 1 }).waitFor()
-  return watched
-}
+const signIn = (role: Role, path: string, options?: Partial<PageOptions>) => signInAs({ browser, stack }, role, path, options)
 
 /** Keeps a picture for whoever wants to look at the pages. */
 async function picture(page: Page, name: string): Promise<void> {

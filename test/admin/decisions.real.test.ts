@@ -2,9 +2,9 @@ import { ok } from '@linkspan/client'
 import { type RestErp, startRestErp } from '@linkspan/simulators'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { buildAdminPages } from '../../script/build-admin-pages.ts'
-import { type Stack, secrets, startStack } from '../stack/stack.ts'
-import { openPage, type PageOptions, startBrowser, type WatchedPage } from './browser.ts'
+import { type Stack, startStack } from '../stack/stack.ts'
+import { type PageOptions, startBrowser } from './browser.ts'
+import { type Role, signInAs } from './sign-in.ts'
 
 /** What people decide at the admin pages: conflicts, which ERP serves a site, and when something is synced. */
 let stack: Stack
@@ -13,7 +13,6 @@ let browser: Browser
 let connectionId: string
 let oracleId: string
 beforeAll(async () => {
-  buildAdminPages()
   ;[stack, erp, browser] = await Promise.all([
     startStack(),
     startRestErp({ dataset: { products: 12, orders: 0 }, paging: 'link' }),
@@ -48,21 +47,14 @@ async function clash(from: number, count: number, ours: Record<string, string>, 
   return ids
 }
 
-async function signIn(role: keyof typeof secrets, path: string, options: Partial<PageOptions> = {}): Promise<WatchedPage> {
-  const watched = await openPage(browser, { url: stack.url, ...options })
-  await watched.page.goto(`${stack.url}${path}`)
-  await watched.page.getByLabel(/API key|API-Schlüssel/).fill(secrets[role])
-  await watched.page.keyboard.press('Enter')
-  await watched.page.getByRole('navigation').first().waitFor()
-  return watched
-}
+const signIn = (role: Role, path: string, options?: Partial<PageOptions>) => signInAs({ browser, stack }, role, path, options)
 
 const cockpit = (page: Page, id: string) => page.getByRole('region', { name: `Conflict about ${id}` })
 
 test('a conflict is decided field by field, and a second browser that is slower is told who decided what', async () => {
   const [id = ''] = await clash(0, 1, { name: 'Our name', brand: 'Our brand' }, { name: 'Their name', brand: 'Their brand' })
-  const first = await signIn('operator', '/admin/conflicts')
-  const second = await signIn('admin', '/admin/conflicts', { width: 390, colorScheme: 'dark' })
+  const first = await signIn('operator', '/conflicts')
+  const second = await signIn('admin', '/conflicts', { width: 390, colorScheme: 'dark' })
   await cockpit(first.page, id).waitFor()
   await first.expectAccessible()
   const decide = cockpit(first.page, id).getByRole('button', { name: 'Decide this one' })
@@ -100,7 +92,7 @@ test('a conflict is decided field by field, and a second browser that is slower 
 
 test('five alike get the same decision at once, after each was shown with its result', async () => {
   const ids = await clash(1, 5, { brand: 'Our brand' }, { brand: 'Their brand' })
-  const { page, complaints, expectAccessible } = await signIn('operator', '/admin/conflicts')
+  const { page, complaints, expectAccessible } = await signIn('operator', '/conflicts')
   await page.getByRole('button', { name: 'Choose Shop in every row' }).click()
   await page.getByRole('button', { name: 'Same decision for the other 4…' }).click()
   const preview = page.getByRole('table', { name: 'What would become of these 5' })
@@ -118,7 +110,7 @@ test('five alike get the same decision at once, after each was shown with its re
 test('a link shows one conflict, the connection lists its own, and a viewer is told which role decides', async () => {
   const [id = ''] = await clash(6, 1, { brand: 'Our brand' }, { brand: 'Their brand' })
   const [conflict] = await ok(stack.api.GET('/erp/conflicts', { params: { query: {} } }))
-  const viewer = await signIn('viewer', `/admin/conflicts/${conflict?.id}`, { width: 320, locale: 'de-DE' })
+  const viewer = await signIn('viewer', `/conflicts/${conflict?.id}`, { width: 320, locale: 'de-DE' })
   await viewer.page.getByText('Braucht die Rolle operator').waitFor()
   await viewer.expectAccessible()
   await viewer.page.goto(`${stack.url}/admin/erp-connections/${connectionId}/conflicts`)
@@ -134,7 +126,7 @@ test('which ERP serves a site and why is shown, and a change shows every site be
   await call('POST', '/clients/acme/erp-assignments', { erpConnectionId: connectionId })
   await call('PUT', '/clients/acme', { name: 'شركة النور' })
   for (const site of ['site-1', 'site-2']) await call('PUT', `/clients/acme/sites/${site}`, { name: `Shop ${site}` })
-  const { page, complaints, expectAccessible } = await signIn('admin', '/admin/clients')
+  const { page, complaints, expectAccessible } = await signIn('admin', '/clients')
   await expectAccessible()
   await page.getByRole('link', { name: /شركة النور/ }).click()
   await page.getByRole('link', { name: /Shop site-2/ }).click()
@@ -164,13 +156,13 @@ test('which ERP serves a site and why is shown, and a change shows every site be
   await page.getByText('site-2 uses SAP Production.').waitFor()
   expect(complaints).toEqual([])
 
-  const viewer = await signIn('viewer', '/admin/clients/acme', { width: 320, colorScheme: 'dark', locale: 'de-DE' })
+  const viewer = await signIn('viewer', '/clients/acme', { width: 320, colorScheme: 'dark', locale: 'de-DE' })
   await viewer.page.getByText('Braucht die Rolle admin').waitFor()
   await viewer.expectAccessible()
 })
 
 test('a schedule is read in words with its next five times while it is typed, stored, and shown with the fates of a day', async () => {
-  const { page, complaints, expectAccessible } = await signIn('admin', `/admin/erp-connections/${oracleId}/schedules`)
+  const { page, complaints, expectAccessible } = await signIn('admin', `/erp-connections/${oracleId}/schedules`)
   await page.getByLabel('Data type').selectOption('products')
   await page.getByLabel('Time zone').fill('Asia/Tokyo')
   await page.getByLabel('Cron expression').fill('61 * * * *')
@@ -204,7 +196,7 @@ test('a schedule is read in words with its next five times while it is typed, st
   await page.getByText('nothing was due').first().waitFor()
   await expectAccessible()
   expect(complaints).toEqual([])
-  const phone = await signIn('viewer', '/admin/schedules', { width: 320, colorScheme: 'dark', locale: 'de-DE' })
+  const phone = await signIn('viewer', '/schedules', { width: 320, colorScheme: 'dark', locale: 'de-DE' })
   await phone.page.getByRole('region', { name: /Oracle US/ }).waitFor()
   await phone.expectAccessible()
 })

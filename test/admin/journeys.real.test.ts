@@ -3,6 +3,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Stack, secrets, startStack } from '../stack/stack.ts'
 import { openPage, type PageOptions, startBrowser, type WatchedPage } from './browser.ts'
+import { type Role, signInAs } from './sign-in.ts'
 
 /** What people do at the admin pages, in a real browser against the real stack. */
 let stack: Stack
@@ -23,21 +24,7 @@ afterAll(async () => {
 
 const open = (options: Partial<PageOptions> = {}): Promise<WatchedPage> => openPage(browser, { url: stack.url, ...options })
 
-async function signIn(
-  role: keyof typeof secrets,
-  options: Partial<PageOptions> = {},
-  path = '/admin/erp-connections',
-): Promise<WatchedPage> {
-  const watched = await open(options)
-  await watched.page.goto(`${stack.url}${path}`)
-  await watched.page.getByLabel(/API key|API-Schlüssel/).fill(secrets[role])
-  await watched.page.keyboard.press('Enter')
-  await watched.page
-    .getByRole('heading', { level: 1 })
-    .filter({ hasNotText: /^(Sign in|Anmelden)$/ })
-    .waitFor()
-  return watched
-}
+const signIn = (role: Role, options?: Partial<PageOptions>, path = '/erp-connections') => signInAs({ browser, stack }, role, path, options)
 
 test('a wrong key is refused in words, the right one leads to the page that was asked for, and signing out ends it', async () => {
   const { page, complaints, expectAccessible } = await open()
@@ -111,7 +98,7 @@ test('a viewer sees everything, and is told which role an action needs', async (
 })
 
 test('a filtered list is the same after a reload, after going back, and for a colleague with the link', async () => {
-  const { page } = await signIn('viewer', {}, '/admin/sync-logs')
+  const { page } = await signIn('viewer', {}, '/sync-logs')
   await page.getByLabel('Status', { exact: true }).selectOption('success')
   await page.getByLabel('Data type').selectOption('products')
   await page.waitForURL(/status=success/)

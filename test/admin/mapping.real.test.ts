@@ -1,9 +1,9 @@
 import { type RestErp, startRestErp } from '@linkspan/simulators'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { buildAdminPages } from '../../script/build-admin-pages.ts'
-import { type Stack, secrets, startStack } from '../stack/stack.ts'
-import { openPage, type PageOptions, startBrowser, type WatchedPage } from './browser.ts'
+import { type Stack, startStack } from '../stack/stack.ts'
+import { type PageOptions, startBrowser } from './browser.ts'
+import { type Role, signInAs } from './sign-in.ts'
 
 /** A mapping is written at real rows: their names stand in lists of texts, and their prices as Germans write them. */
 let stack: Stack
@@ -11,7 +11,6 @@ let erp: RestErp
 let browser: Browser
 let id: string
 beforeAll(async () => {
-  buildAdminPages()
   ;[stack, erp, browser] = await Promise.all([
     startStack(),
     startRestErp({
@@ -44,18 +43,8 @@ afterAll(async () => {
   await Promise.all([erp[Symbol.asyncDispose](), stack[Symbol.asyncDispose]()])
 })
 
-async function signIn(
-  role: keyof typeof secrets,
-  options: Partial<PageOptions> = {},
-  path = `/erp-connections/${id}`,
-): Promise<WatchedPage> {
-  const watched = await openPage(browser, { url: stack.url, ...options })
-  await watched.page.goto(`${stack.url}/admin${path}`)
-  await watched.page.getByLabel(/API key|API-Schlüssel/).fill(secrets[role])
-  await watched.page.keyboard.press('Enter')
-  await watched.page.getByRole('navigation', { name: /Pages|Seiten/ }).waitFor()
-  return watched
-}
+const signIn = (role: Role, options?: Partial<PageOptions>, path = `/erp-connections/${id}`) =>
+  signInAs({ browser, stack }, role, path, options)
 
 /** Types a path and leaves the field: while its list is open, nothing else can be reached. */
 async function enterPath(page: Page, field: string, path: string): Promise<void> {

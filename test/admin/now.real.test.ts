@@ -3,7 +3,8 @@ import { type RestErp, startRestErp } from '@linkspan/simulators'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Stack, secrets, startStack } from '../stack/stack.ts'
-import { openPage, type PageOptions, startBrowser, type WatchedPage } from './browser.ts'
+import { type PageOptions, startBrowser } from './browser.ts'
+import { type Role, signInAs } from './sign-in.ts'
 
 /** What stands around every page, and the page Now, in a real browser against the real stack. */
 let stack: Stack
@@ -22,13 +23,7 @@ afterAll(async () => {
   await Promise.all([erp[Symbol.asyncDispose](), stack[Symbol.asyncDispose]()])
 })
 
-async function signIn(role: keyof typeof secrets, options: Partial<PageOptions> = {}): Promise<WatchedPage> {
-  const watched = await openPage(browser, { url: stack.url, ...options })
-  await watched.page.goto(`${stack.url}/admin/`)
-  await enterKey(watched.page, role)
-  await watched.page.getByRole('heading', { level: 1, name: /^(Now|Jetzt)$/ }).waitFor()
-  return watched
-}
+const signIn = (role: Role, options?: Partial<PageOptions>) => signInAs({ browser, stack }, role, '/', options)
 
 async function enterKey(page: Page, role: keyof typeof secrets): Promise<void> {
   await page.getByLabel(/API key|API-Schlüssel/).fill(secrets[role])

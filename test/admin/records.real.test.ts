@@ -1,9 +1,9 @@
 import { createDataset, type RestErp, startRestErp } from '@linkspan/simulators'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { buildAdminPages } from '../../script/build-admin-pages.ts'
-import { type Stack, secrets, startStack } from '../stack/stack.ts'
-import { openPage, type PageOptions, startBrowser, type WatchedPage } from './browser.ts'
+import { type Stack, startStack } from '../stack/stack.ts'
+import { type PageOptions, startBrowser } from './browser.ts'
+import { type Role, signInAs } from './sign-in.ts'
 
 /** "Where is order 4711?", in a real browser against the real stack. */
 let stack: Stack
@@ -12,7 +12,6 @@ let browser: Browser
 let connectionId: string
 const [{ sku }] = [...createDataset({ products: 1 }).products] as unknown as [{ sku: string }]
 beforeAll(async () => {
-  buildAdminPages()
   ;[stack, erp, browser] = await Promise.all([
     startStack(),
     startRestErp({ dataset: { products: 30, orders: 5 }, paging: 'link' }),
@@ -39,14 +38,7 @@ afterAll(async () => {
   await Promise.all([erp[Symbol.asyncDispose](), stack[Symbol.asyncDispose]()])
 })
 
-async function signIn(role: keyof typeof secrets, options: Partial<PageOptions> = {}, path = '/admin/'): Promise<WatchedPage> {
-  const watched = await openPage(browser, { url: stack.url, ...options })
-  await watched.page.goto(`${stack.url}${path}`)
-  await watched.page.getByLabel(/API key|API-Schlüssel/).fill(secrets[role])
-  await watched.page.keyboard.press('Enter')
-  await watched.page.getByRole('navigation').first().waitFor()
-  return watched
-}
+const signIn = (role: Role, options?: Partial<PageOptions>, path = '/erp-connections') => signInAs({ browser, stack }, role, path, options)
 
 test('where is order 4711? By keyboard from any page to the words for the customer', async () => {
   const { page, complaints, expectAccessible } = await signIn('viewer')

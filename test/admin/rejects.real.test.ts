@@ -1,9 +1,9 @@
 import { type RestErp, startRestErp } from '@linkspan/simulators'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { buildAdminPages } from '../../script/build-admin-pages.ts'
-import { type Stack, secrets, startStack } from '../stack/stack.ts'
-import { openPage, type PageOptions, startBrowser, type WatchedPage } from './browser.ts'
+import { type Stack, startStack } from '../stack/stack.ts'
+import { type PageOptions, startBrowser } from './browser.ts'
+import { type Role, signInAs } from './sign-in.ts'
 
 /** Rejected records at the admin pages: what is wrong with them, and how they are read again once it is mended. */
 let stack: Stack
@@ -12,7 +12,6 @@ let browser: Browser
 let connectionId: string
 let runId: string
 beforeAll(async () => {
-  buildAdminPages()
   ;[stack, erp, browser] = await Promise.all([
     startStack(),
     startRestErp({ dataset: { products: 60, orders: 0 }, paging: 'next', pageSize: 25, total: 'header' }),
@@ -34,18 +33,11 @@ afterAll(async () => {
   await Promise.all([erp[Symbol.asyncDispose](), stack[Symbol.asyncDispose]()])
 })
 
-async function signIn(role: keyof typeof secrets, path: string, options: Partial<PageOptions> = {}): Promise<WatchedPage> {
-  const watched = await openPage(browser, { url: stack.url, ...options })
-  await watched.page.goto(`${stack.url}${path}`)
-  await watched.page.getByLabel(/API key|API-Schlüssel/).fill(secrets[role])
-  await watched.page.keyboard.press('Enter')
-  await watched.page.getByRole('navigation').waitFor()
-  return watched
-}
+const signIn = (role: Role, path: string, options?: Partial<PageOptions>) => signInAs({ browser, stack }, role, path, options)
 
 test('a viewer sees the rejects by reason, and is told which role reprocessing needs', async () => {
   for (const options of [{ width: 390, colorScheme: 'dark', locale: 'de-DE' }, { width: 320 }, {}] as const) {
-    const { page, complaints, expectAccessible } = await signIn('viewer', `/admin/rejects?connection=${connectionId}`, options)
+    const { page, complaints, expectAccessible } = await signIn('viewer', `/rejects?connection=${connectionId}`, options)
     await page.getByRole('table').first().waitFor()
     expect(
       await page
@@ -69,7 +61,7 @@ test('a viewer sees the rejects by reason, and is told which role reprocessing n
 })
 
 test('rejects are reprocessed by keyboard while the ERP still sends them wrong, and stay open', async () => {
-  const { page, complaints, expectAccessible } = await signIn('operator', '/admin/rejects')
+  const { page, complaints, expectAccessible } = await signIn('operator', '/rejects')
   const button = page.getByRole('button', { name: /^Reprocess \d/ }).first()
   await button.waitFor()
   await button.focus()
@@ -89,7 +81,7 @@ test('rejects are reprocessed by keyboard while the ERP still sends them wrong, 
 })
 
 test('once the ERP is mended, the rejects of a run are reprocessed from its page, and it says which run has accepted them', async () => {
-  const { page, complaints, expectAccessible } = await signIn('operator', `/admin/sync-logs/${runId}`)
+  const { page, complaints, expectAccessible } = await signIn('operator', `/sync-logs/${runId}`)
   await page
     .getByRole('button', { name: /^Reprocess \d/ })
     .first()

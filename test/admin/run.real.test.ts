@@ -6,9 +6,9 @@ import { Redis } from 'ioredis'
 import type { Browser, Download, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createMovableClock, fillLogs } from '../../bench/fill-logs.ts'
-import { buildAdminPages } from '../../script/build-admin-pages.ts'
 import { type Stack, secrets, startStack } from '../stack/stack.ts'
-import { openPage, type PageOptions, startBrowser, type WatchedPage } from './browser.ts'
+import { type PageOptions, startBrowser } from './browser.ts'
+import { type Role, signInAs } from './sign-in.ts'
 
 /** The page of a run and the list of runs, in a real browser against the real stack. */
 const settings = { LOG_RETENTION_COUNT: '1000000', CONNECTION_CONCURRENCY: '6' }
@@ -22,7 +22,6 @@ let erp: RestErp
 let browser: Browser
 let connectionId: string
 beforeAll(async () => {
-  buildAdminPages()
   ;[stack, erp, browser] = await Promise.all([
     startStack({ env: settings }),
     startRestErp({ dataset: { products: 60, orders: 0 }, paging: 'next', pageSize: 25, total: 'header' }),
@@ -40,14 +39,7 @@ afterAll(async () => {
   await Promise.all([erp[Symbol.asyncDispose](), stack[Symbol.asyncDispose]()])
 })
 
-async function signIn(role: keyof typeof secrets, path: string, options: Partial<PageOptions> = {}): Promise<WatchedPage> {
-  const watched = await openPage(browser, { url: stack.url, ...options })
-  await watched.page.goto(`${stack.url}${path}`)
-  await watched.page.getByLabel(/API key|API-Schlüssel/).fill(secrets[role])
-  await watched.page.keyboard.press('Enter')
-  await watched.page.getByRole('navigation').first().waitFor()
-  return watched
-}
+const signIn = (role: Role, path: string, options?: Partial<PageOptions>) => signInAs({ browser, stack }, role, path, options)
 
 const textOf = async (download: Download): Promise<string> => readFileSync((await download.path()) ?? '', 'utf8')
 const press = async (page: Page, name: string) => {
@@ -57,7 +49,7 @@ const press = async (page: Page, name: string) => {
 
 test('a run is watched while it works, by keyboard: its balance stays open until the end, its timeline tells what it does', async () => {
   erp.hold()
-  const { page, complaints, expectAccessible } = await signIn('operator', `/admin/erp-connections/${connectionId}`)
+  const { page, complaints, expectAccessible } = await signIn('operator', `/erp-connections/${connectionId}`)
   await page.getByRole('button', { name: 'Sync Now: products' }).waitFor()
   await press(page, 'Sync Now: products')
   await page.getByText('Open until the run ends').waitFor()
@@ -90,7 +82,7 @@ test('an incomplete run is red and says how many are missing; its retry is green
   erp.faults.add({ kind: 'wrong-total', path: '/products', by: 47, times: 3 })
   const failed = await stack.sync(connectionId)
   expect(failed).toMatchObject({ status: 'error', errorDetails: { code: 'run.incomplete' } })
-  const { page, complaints, expectAccessible } = await signIn('operator', `/admin/sync-logs/${failed.id}`, {
+  const { page, complaints, expectAccessible } = await signIn('operator', `/sync-logs/${failed.id}`, {
     width: 390,
     colorScheme: 'dark',
   })
@@ -125,7 +117,7 @@ test('fifty thousand entries stay quick: few rows in the page, the first error i
     await batch.exec()
   }
   redis.disconnect()
-  const { page, complaints, expectAccessible } = await signIn('viewer', `/admin/sync-logs/${id}`)
+  const { page, complaints, expectAccessible } = await signIn('viewer', `/sync-logs/${id}`)
   const log = page.getByRole('log', { name: 'Entries' })
   const lines = log.getByRole('listitem')
   await page.getByText('200 of 50,000 lines').waitFor()
@@ -149,7 +141,7 @@ test('fifty thousand entries stay quick: few rows in the page, the first error i
 })
 
 test('what is new waits until it is asked for, and many runs are retried at once by their ids', async () => {
-  const { page, complaints, expectAccessible } = await signIn('operator', `/admin/sync-logs?connection=${connectionId}&status=error`)
+  const { page, complaints, expectAccessible } = await signIn('operator', `/sync-logs?connection=${connectionId}&status=error`)
   const table = page.getByRole('table', { name: 'Sync logs' })
   await expect.poll(() => table.locator('tbody tr').count()).toBe(1)
   erp.faults.add({ kind: 'wrong-total', path: '/products', by: 2, times: 3 })
@@ -179,7 +171,7 @@ test('ten thousand logs: few rows in the page, found by words and id, walked thr
   const config = loadConfig({ REDIS_URL: stack.redis.url, ...settings }, 'worker')
   await using ports = createRedisPorts({ config, offlinePolicy: 'wait', clock, logger: silentLogger })
   await fillLogs(ports.runs, clock, [connectionId], manyLogs)
-  const { page, complaints, expectAccessible } = await signIn('viewer', `/admin/sync-logs?connection=${connectionId}`)
+  const { page, complaints, expectAccessible } = await signIn('viewer', `/sync-logs?connection=${connectionId}`)
   const rows = page.getByRole('table', { name: 'Sync logs' }).locator('tbody tr')
   await page.getByText(/^50 of 10,0\d\d shown/).waitFor()
   for (let shown = 100; shown <= 500; shown += 50) {
@@ -219,7 +211,7 @@ test('ten thousand logs: few rows in the page, found by words and id, walked thr
 
 test('the page of a run speaks German on a narrow phone', async () => {
   const { id } = await stack.sync(connectionId)
-  const { page, complaints, expectAccessible } = await signIn('viewer', `/admin/sync-logs/${id}`, { locale: 'de-DE', width: 320 })
+  const { page, complaints, expectAccessible } = await signIn('viewer', `/sync-logs/${id}`, { locale: 'de-DE', width: 320 })
   await page.getByText('Die Bilanz geht auf').waitFor()
   await page.getByText('Zeitverlauf').waitFor()
   await expectAccessible()

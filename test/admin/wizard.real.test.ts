@@ -3,9 +3,9 @@ import { join } from 'node:path'
 import { type RestErp, type Sshd, startRestErp, startSshd } from '@linkspan/simulators'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { buildAdminPages } from '../../script/build-admin-pages.ts'
-import { type Stack, secrets, startStack } from '../stack/stack.ts'
-import { openPage, type PageOptions, startBrowser, type WatchedPage } from './browser.ts'
+import { type Stack, startStack } from '../stack/stack.ts'
+import { type PageOptions, startBrowser } from './browser.ts'
+import { type Role, signInAs } from './sign-in.ts'
 
 /** How connections are made, changed and deleted at the admin pages. */
 let stack: Stack
@@ -13,7 +13,6 @@ let erp: RestErp
 let sshd: Sshd
 let browser: Browser
 beforeAll(async () => {
-  buildAdminPages()
   ;[stack, erp, sshd, browser] = await Promise.all([
     startStack(),
     startRestErp({ dataset: { products: 30, orders: 0 }, paging: 'next', pageSize: 25, total: 'header' }),
@@ -26,20 +25,13 @@ afterAll(async () => {
   await Promise.all([erp?.[Symbol.asyncDispose](), sshd?.[Symbol.asyncDispose](), stack?.[Symbol.asyncDispose]()])
 })
 
-async function signIn(role: keyof typeof secrets, path: string, options: Partial<PageOptions> = {}): Promise<WatchedPage> {
-  const watched = await openPage(browser, { url: stack.url, ...options })
-  await watched.page.goto(`${stack.url}${path}`)
-  await watched.page.getByLabel(/API key|API-Schlüssel/).fill(secrets[role])
-  await watched.page.keyboard.press('Enter')
-  await watched.page.getByRole('navigation').first().waitFor()
-  return watched
-}
+const signIn = (role: Role, path: string, options?: Partial<PageOptions>) => signInAs({ browser, stack }, role, path, options)
 
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name })
 const passed = /^Connection successful! Response time: [\d,]+ ms$/
 
 test('New ERP Connection, Test, Create, and the run of its first sync, by mouse', async () => {
-  const { page, complaints, expectAccessible } = await signIn('admin', '/admin/erp-connections')
+  const { page, complaints, expectAccessible } = await signIn('admin', '/erp-connections')
   await page.getByText('There is none yet.').waitFor()
   await button(page, 'New ERP Connection').click()
   await page.getByRole('heading', { name: 'New ERP Connection' }).waitFor()
@@ -83,7 +75,7 @@ test('New ERP Connection, Test, Create, and the run of its first sync, by mouse'
 })
 
 test('the same by keyboard alone, with an inactive connection at the end', async () => {
-  const { page, complaints } = await signIn('admin', '/admin/erp-connections')
+  const { page, complaints } = await signIn('admin', '/erp-connections')
   const enter = async (target: ReturnType<typeof button>) => {
     await target.focus()
     await page.keyboard.press('Enter')
@@ -109,7 +101,7 @@ test('the same by keyboard alone, with an inactive connection at the end', async
 test('a wrong secret is told at its field, and a draft survives a reload without its secrets', async () => {
   const guarded = await startRestErp({ dataset: { products: 5, orders: 0 }, auth: { kind: 'bearer', token: 'the-right-token' } })
   try {
-    const { page, expectAccessible } = await signIn('admin', '/admin/erp-connections/new')
+    const { page, expectAccessible } = await signIn('admin', '/erp-connections/new')
     await page.getByLabel(/^Name/).fill('Guarded ERP')
     await page.getByRole('radio', { name: /^Custom/ }).check()
     await button(page, 'Next: Access').click()
@@ -138,7 +130,7 @@ test('an SFTP server shows its host key, which is compared and confirmed', async
   await mkdir(folder)
   await writeFile(join(folder, 'products_1.csv'), 'sku,name,price\nA1,Mug,1.50')
   await sshd.own(folder)
-  const { page, complaints, expectAccessible } = await signIn('admin', '/admin/erp-connections/new', { width: 390, colorScheme: 'dark' })
+  const { page, complaints, expectAccessible } = await signIn('admin', '/erp-connections/new', { width: 390, colorScheme: 'dark' })
   await page.getByLabel(/^Name/).fill('Files')
   await page.getByRole('radio', { name: /^Infor/ }).check()
   await page.getByRole('radio', { name: /^Files over SFTP/ }).check()
@@ -166,7 +158,7 @@ test('what two people change at once is merged: who changed what is told, and no
     credentials: { apiUrl: erp.url, apiKey: 'first-key' },
     settings: { enabledDataTypes: ['products'] },
   })
-  const { page, complaints, expectAccessible } = await signIn('admin', `/admin/erp-connections/${id}/settings`)
+  const { page, complaints, expectAccessible } = await signIn('admin', `/erp-connections/${id}/settings`)
   await page.getByLabel('Batch size').fill('50')
   await page.getByRole('textbox', { name: 'Name', exact: true }).first().fill('My name')
   await button(page, 'Replace: API key').click()
@@ -197,7 +189,7 @@ test('a row opens in place, and a connection is paused and duplicated without it
     credentials: { apiUrl: erp.url, apiKey: 'old-key' },
     settings: { enabledDataTypes: ['products'] },
   })
-  const { page, complaints, expectAccessible } = await signIn('admin', '/admin/erp-connections?q=old')
+  const { page, complaints, expectAccessible } = await signIn('admin', '/erp-connections?q=old')
   await button(page, 'Streams of Old ERP').click()
   await button(page, 'Sync Now: products').waitFor()
   await page.waitForURL(new RegExp(`open=${id}`))
@@ -224,7 +216,7 @@ test('a connection is deleted once its name is typed', async () => {
     credentials: { apiUrl: erp.url },
     settings: { enabledDataTypes: ['products'] },
   })
-  const { page, complaints, expectAccessible } = await signIn('admin', '/admin/erp-connections?q=aband')
+  const { page, complaints, expectAccessible } = await signIn('admin', '/erp-connections?q=aband')
   await button(page, 'More actions for Abandoned ERP').click()
   await page.getByRole('menuitem', { name: 'Delete' }).click()
   await page.getByText('the audit trail').waitFor()
@@ -239,7 +231,7 @@ test('a connection is deleted once its name is typed', async () => {
 })
 
 test('a viewer is told that new connections need an admin', async () => {
-  const { page } = await signIn('viewer', '/admin/erp-connections', { locale: 'de-DE', width: 390 })
+  const { page } = await signIn('viewer', '/erp-connections', { locale: 'de-DE', width: 390 })
   await button(page, 'Neue ERP-Verbindung').waitFor()
   expect(await button(page, 'Neue ERP-Verbindung').isDisabled()).toBe(true)
   await page.getByText('Braucht die Rolle admin').waitFor()
