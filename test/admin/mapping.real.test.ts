@@ -131,7 +131,7 @@ test('who saves on an older state is told, and may compare again', async () => {
   await enterPath(page, 'barcode', 'ean')
   await page.getByRole('button', { name: 'Save…' }).click()
   await page.getByRole('button', { name: 'Save', exact: true }).click()
-  await page.getByText('Changed by someone else').waitFor()
+  await page.getByRole('heading', { name: 'Changed by someone else' }).waitFor()
   await page.getByRole('button', { name: 'Keep mine and compare again' }).click()
   await page.getByRole('button', { name: 'Save…' }).click()
   await page.getByRole('button', { name: 'Save', exact: true }).click()

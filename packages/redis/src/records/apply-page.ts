@@ -10,7 +10,7 @@ import { applyPageSteps } from './apply-page-steps.ts'
 import { backlogIndex, type StreamBacklog } from './backlog-index.ts'
 import { catchUpOrderStatus } from './catch-up-order-status.ts'
 import { conflictIndexes } from './conflict-indexes.ts'
-import { changedStatuses, followedKeyNames, followedKeys, followedKeyTable } from './follow-order-status.ts'
+import { changedStatuses, followedKeys, followedKeyTable } from './follow-order-status.ts'
 import { forgetOrderStatus } from './forget-order-status.ts'
 import { joinIds, joinRows, keptPages, printKeptPage } from './kept-pages.ts'
 import { lookupOf } from './lookup.ts'
@@ -97,7 +97,7 @@ const script = defineScript({ name: 'linkspanApplyPage', ...page, lua: printStep
 const statusScript = defineScript({
   name: 'linkspanApplyStatusPage',
   ...page,
-  keys: [...page.keys, ...followedKeyNames],
+  keyLists: ['followed'],
   include: [...page.include, forgetOrderStatus, changedStatuses],
   lua: printSteps(`
 local statuses = {}

@@ -5,7 +5,7 @@ import type { EmittingCalls } from '../events/mark-events.ts'
 import { originTable, streamEvents } from '../events/stream-events.ts'
 import type { Keys } from '../keys.ts'
 import { defineScript } from '../lua/define-script.ts'
-import { followedKeyNames, followedKeys, followedKeyTable, followOrderStatus } from './follow-order-status.ts'
+import { followedKeys, followedKeyTable, followOrderStatus } from './follow-order-status.ts'
 import { lookupOf } from './lookup.ts'
 import { orderStatusEvents } from './order-status-events.ts'
 import { recordMeta } from './record-meta.ts'
@@ -16,18 +16,20 @@ const version = 2
 /** Indexes orders and status records by their numbers, and lets orders follow stored status records; nothing if the connection is gone. */
 const script = defineScript({
   name: 'linkspanCatchUpOrderStatus',
-  keys: ['connection', 'events', 'journey', ...followedKeyNames],
+  keys: ['connection', 'events', 'journey'],
+  keyLists: ['followed'],
   args: { now: 'text', connectionId: 'text', dataType: 'text', runId: 'text', done: 'flag' },
   lists: { numbers: ['number', 'id'], numbersOfStatuses: ['number', 'id'], statuses: ['id'] },
   include: [emitEvent, recordMeta, streamEvents, orderStatusEvents, followOrderStatus],
   lua: `
 if redis.call('EXISTS', connection) == 0 then return 'GONE' end
-for number, id in numbers.each() do redis.call('ZADD', orderNumbers, 0, number .. '\\0' .. id) end
-for number, id in numbersOfStatuses.each() do redis.call('ZADD', statusNumbers, 0, number .. '\\0' .. id) end
+local orders = ${followedKeyTable}
+for number, id in numbers.each() do redis.call('ZADD', orders.orderNumbers, 0, number .. '\\0' .. id) end
+for number, id in numbersOfStatuses.each() do redis.call('ZADD', orders.statusNumbers, 0, number .. '\\0' .. id) end
 local stored = {}
-for id in statuses.each() do table.insert(stored, redis.call('HGET', statusData, id)) end
-followOrderStatuses(${followedKeyTable}, ${originTable}, stored)
-if done then redis.call('HSET', orderStream, 'follows', ${version}) end
+for id in statuses.each() do table.insert(stored, redis.call('HGET', orders.statusData, id)) end
+followOrderStatuses(orders, ${originTable}, stored)
+if done then redis.call('HSET', orders.orderStream, 'follows', ${version}) end
 return 'OK'
 `,
 })

@@ -8,7 +8,7 @@ import { defineScript } from '../lua/define-script.ts'
 import { fence, throwIfRejected } from '../runs/fence.ts'
 import { backlogIndex, type StreamBacklog } from './backlog-index.ts'
 import { conflictIndexes } from './conflict-indexes.ts'
-import { changedStatuses, followedKeyNames, followedKeys, followedKeyTable } from './follow-order-status.ts'
+import { changedStatuses, followedKeys, followedKeyTable } from './follow-order-status.ts'
 import { forgetOrderStatus } from './forget-order-status.ts'
 import { openRejects, rejectKeyTable } from './open-rejects.ts'
 import { changeColumns, recordChanges, toChangeRow } from './outbox-changes.ts'
@@ -87,7 +87,7 @@ const script = defineScript({ name: 'linkspanChangeOutbox', ...change, lua: prin
 const statusScript = defineScript({
   name: 'linkspanChangeStatusOutbox',
   ...change,
-  keys: [...change.keys, ...followedKeyNames],
+  keyLists: ['followed'],
   include: [...change.include, forgetOrderStatus, changedStatuses],
   lua: printSteps(`
 followOrderStatuses(${followedKeyTable}, origin, addChangedStatuses({}, changes))

@@ -1,7 +1,6 @@
 import type { Keys } from '../keys.ts'
 
-/** The keys of the orders that follow the status records of a connection, by the names under which scripts know them. */
-export const followedKeys = (keys: Keys, connectionId: string) => ({
+const namedKeys = (keys: Keys, connectionId: string) => ({
   orderStream: keys.stream(connectionId, 'orders'),
   orderMeta: keys.meta(connectionId, 'orders'),
   orderData: keys.data(connectionId, 'orders'),
@@ -14,9 +13,7 @@ export const followedKeys = (keys: Keys, connectionId: string) => ({
   statusFeed: keys.feed(connectionId, 'order_status'),
   statusNumbers: keys.statusNumbers(connectionId),
 })
-
-/** For `defineScript`. */
-export const followedKeyNames = [
+const names = [
   'orderStream',
   'orderMeta',
   'orderData',
@@ -28,10 +25,16 @@ export const followedKeyNames = [
   'statusData',
   'statusFeed',
   'statusNumbers',
-] as const satisfies readonly (keyof ReturnType<typeof followedKeys>)[]
+] as const satisfies readonly (keyof ReturnType<typeof namedKeys>)[]
 
-/** The same keys as a Lua table, to pass to `followOrderStatuses`. */
-export const followedKeyTable = `{${followedKeyNames.map((name) => `${name} = ${name}`).join(', ')}}`
+/** The keys of the orders that follow the status records of a connection, for a script with the key list `followed`. */
+export function followedKeys(keys: Keys, connectionId: string): { readonly followed: readonly string[] } {
+  const named = namedKeys(keys, connectionId)
+  return { followed: names.map((name) => named[name]) }
+}
+
+/** The same keys as a Lua table, to pass to `followOrderStatuses`. A list, because a script has room for 200 locals only. */
+export const followedKeyTable = `{${names.map((name, at) => `${name} = followed[${at + 1}]`).join(', ')}}`
 
 /**
  * `followOrderStatuses` notes what status records, as JSON, tell of their orders. An order that then shows another status moves to the end of

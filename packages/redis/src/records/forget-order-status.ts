@@ -1,3 +1,4 @@
+import { hideHelpers } from '../lua/hide-helpers.ts'
 import { followOrderStatus } from './follow-order-status.ts'
 
 /**
@@ -6,7 +7,9 @@ import { followOrderStatus } from './follow-order-status.ts'
  * deleted record told its own, that one counts. Goes behind
  * the same chunks as `followOrderStatus`, which it includes; the records themselves must be gone.
  */
-export const forgetOrderStatus = `${followOrderStatus}
+export const forgetOrderStatus = hideHelpers(
+  ['followOrderStatuses', 'forgetOrderStatuses'],
+  `${followOrderStatus}
 local function fills(record, field)
   for _, one in ipairs(toldFields(record)) do if one == field then return true end end
   return false
@@ -64,4 +67,5 @@ local function forgetOrderStatuses(keys, origin, forgotten)
     for _, gone in ipairs(forgotten) do forgetOrderStatus(keys, ofOrders, gone.id, gone.json) end
   end)
 end
-`
+`,
+)

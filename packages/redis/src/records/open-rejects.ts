@@ -1,5 +1,6 @@
 import type { RecordStream } from '@linkspan/core'
 import type { Keys } from '../keys.ts'
+import { hideHelpers } from '../lua/hide-helpers.ts'
 
 /** How many rejected records of a stream are told apart, and of how many it is known how they were closed. */
 export const maxOpenRejects = 10_000
@@ -38,7 +39,9 @@ export const rejectDocPattern = /^(\d+) (\d+) (\d+) (\S+) (.*)$/s
  * - `expireRejects` forgets a thousand of those that were last rejected before a time.
  * - `noteDropped` counts records of a run of which nothing is kept.
  */
-export const openRejects = `
+export const openRejects = hideHelpers(
+  ['adoptRejects', 'openReject', 'closeRejects', 'expireRejects', 'noteDropped'],
+  `
 local function dropRejects(keys, ids)
   for from = 1, #ids, 1000 do
     local to = math.min(from + 999, #ids)
@@ -101,4 +104,5 @@ local function noteDropped(stream, mark, count)
   local knownMark, dropped = string.match(redis.call('HGET', stream, 'droppedRejects') or '', '^(%d+) (%d+)$')
   redis.call('HSET', stream, 'droppedRejects', mark .. ' ' .. count + (knownMark == mark and dropped or 0))
 end
-`
+`,
+)

@@ -1,4 +1,5 @@
 import type { EntryChange, RecordStream } from '@linkspan/core'
+import { hideHelpers } from '../lua/hide-helpers.ts'
 
 /**
  * The `data` of the event that tells what became of an order that was sent, as JSON; '' if the change can tell nothing. `runId`: of the run
@@ -23,7 +24,9 @@ export function orderEventOf({ id, entry, pushed }: EntryChange, { connectionId,
  * The same in Lua. `emitOrder` tells that the ERP has accepted an order (`pushed` is '1'), or that the order has become refused or uncertain.
  * Goes behind `emitEvent`.
  */
-export const orderEvents = `
+export const orderEvents = hideHelpers(
+  ['emitOrder'],
+  `
 local orderEventOf = {error = 'order.refused', uncertain = 'order.uncertain'}
 
 local function emitOrder(origin, statusBefore, status, pushed, data)
@@ -32,4 +35,5 @@ local function emitOrder(origin, statusBefore, status, pushed, data)
   local type = status ~= statusBefore and orderEventOf[status]
   if type then emitEvent(origin.log, type, origin.at, data, '') end
 end
-`
+`,
+)

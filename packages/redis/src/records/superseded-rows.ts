@@ -1,3 +1,5 @@
+import { hideHelpers } from '../lua/hide-helpers.ts'
+
 /**
  * Rows in whose place another row of the same run is stored, because its change time is later. They are remembered in the hash
  * `superseded`, so that the same rows in the next run do not change the record back and forth:
@@ -9,7 +11,9 @@
  *
  * The caller must have loaded what `sharedState` names. `latest` is the meta text of the stored record.
  */
-export const supersededRows = `
+export const supersededRows = hideHelpers(
+  ['isSuperseded', 'addSuperseded', 'confirmLatest'],
+  `
 local maxSuperseded = 10
 
 local function supersededOf(id)
@@ -41,4 +45,5 @@ local function confirmLatest(id)
   local confirmedIn, swallowedIn, list = supersededOf(id)
   if list ~= '' and confirmedIn ~= mark then keepSuperseded(id, mark, swallowedIn, list) end
 end
-`
+`,
+)

@@ -6,7 +6,7 @@ import { originTable, streamEvents } from '../events/stream-events.ts'
 import type { Keys } from '../keys.ts'
 import { defineScript } from '../lua/define-script.ts'
 import { fence, throwIfRejected } from '../runs/fence.ts'
-import { followedKeyNames, followedKeys, followedKeyTable } from './follow-order-status.ts'
+import { followedKeys, followedKeyTable } from './follow-order-status.ts'
 import { forgetOrderStatus } from './forget-order-status.ts'
 import { journeySteps } from './journey-steps.ts'
 import { orderStatusEvents } from './order-status-events.ts'
@@ -123,7 +123,7 @@ const script = defineScript({ name: 'linkspanSweepUnseen', ...sweep, lua: printS
 const statusScript = defineScript({
   name: 'linkspanSweepUnseenStatuses',
   ...sweep,
-  keys: [...sweep.keys, ...followedKeyNames],
+  keyLists: ['followed'],
   include: [...sweep.include, orderStatusEvents, forgetOrderStatus],
   lua: printSteps(`forgetOrderStatuses(${followedKeyTable}, ${originTable}, deleted)`),
 })
