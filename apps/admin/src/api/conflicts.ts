@@ -47,6 +47,16 @@ export interface Decision {
   readonly fields?: Readonly<Record<string, Side>>
 }
 
+/** How many conflicts one request resolves. */
+export const maxResolved = 1000
+
 /** Resolves conflicts by one decision, and answers what became of each; with `dryRun`, what would. */
 export const resolveConflicts = (ids: readonly string[], { winner, fields }: Decision, dryRun = false) =>
   ok(api.POST('/erp/conflicts/resolve', { body: { ids: [...ids], winner, ...(fields && { fields: { ...fields } }), dryRun } }))
+
+/** What a decision would make of each conflict. Nothing is resolved. */
+export const resolutionPreviewQuery = (ids: readonly string[], decision: Decision) =>
+  queryOptions({
+    queryKey: ['conflicts', 'preview', ids, decision],
+    queryFn: () => resolveConflicts(ids, decision, true),
+  })

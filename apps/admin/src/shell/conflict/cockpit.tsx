@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
-import { type Decision, resolveConflicts } from '../../api/conflicts.ts'
+import { type Decision, maxResolved, resolveConflicts } from '../../api/conflicts.ts'
 import type { Conflict, ConflictFate } from '../../api/names.ts'
 import { ActionButton } from '../../parts/controls/action-button.tsx'
 import { StateMark } from '../../parts/state-mark/state-mark.tsx'
@@ -49,7 +49,7 @@ export function Cockpit({ conflict, shown, onDecided }: CockpitProps) {
     onSettled: () => queries.invalidateQueries({ queryKey: ['conflicts'] }),
   })
   const decision = decisionOf(conflict, choices)
-  const alike = othersLike(conflict, shown)
+  const alike = othersLike(conflict, shown).slice(0, maxResolved - 1)
   const effect = effectOf(conflict, choices, erpName)
   const chooseAll = (side: 'erp' | 'system') => setChoices(Object.fromEntries(pathsOf(conflict).map((path) => [path, side])))
   const isDisabled = !may || resolve.isPending

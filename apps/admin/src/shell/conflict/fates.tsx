@@ -5,6 +5,7 @@ import { DataTable } from '../../parts/table/data-table.tsx'
 import { texts } from '../../texts/texts.ts'
 import { pathsOf, wholeRecord } from './choices.ts'
 import { DecidedBy } from './decided-by.tsx'
+import { valueAt } from './value-at.ts'
 
 const words = texts.conflicts
 
@@ -46,12 +47,4 @@ export function Fates({ caption, conflicts, fates }: FatesProps) {
       ]}
     />
   )
-}
-
-/** The value at a path of a conflict: a field, a part of an address, or a line by its number. */
-function valueAt(data: Readonly<Record<string, unknown>>, path: string): unknown {
-  const [, field = '', key, part] = /^([^.[]+)(?:\[(.*)\])?(?:\.(.+))?$/.exec(path) ?? []
-  const value = data[field]
-  const item = key === undefined ? value : Array.isArray(value) ? value.find((line) => Object.values(line ?? {}).includes(key)) : undefined
-  return part === undefined ? item : (item as Readonly<Record<string, unknown>> | undefined)?.[part]
 }

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { type Decision, resolveConflicts } from '../../api/conflicts.ts'
+import { type Decision, resolutionPreviewQuery } from '../../api/conflicts.ts'
 import type { Conflict } from '../../api/names.ts'
 import { ActionButton } from '../../parts/controls/action-button.tsx'
 import { View } from '../../parts/view-states/view.tsx'
@@ -22,10 +22,7 @@ export interface OthersProps {
 /** The same decision for several: every record with its result, before anything happens. */
 export function Others({ conflicts, decision, isDisabled, onDecide, onCancel }: OthersProps) {
   const ids = conflicts.map(({ id }) => id)
-  const preview = useQuery({
-    queryKey: ['conflicts', 'preview', ids, decision],
-    queryFn: () => resolveConflicts(ids, decision, true),
-  })
+  const preview = useQuery(resolutionPreviewQuery(ids, decision))
   return (
     <section className={css.others} aria-label={words.sameDecision}>
       <h2>{words.wouldBecome(ids.length)}</h2>
