@@ -53,7 +53,8 @@ const isReading = ({ method, path }: { method: Method; path: string }) =>
 test('every route needs credentials, and every change its role, before the input is checked', async () => {
   const statusFor = async (who: Who | null, { method, path }: { method: Method; path: string }) => {
     const headers: Record<string, string> = who ? { authorization: `Bearer ${secretsOf[who]}` } : {}
-    const answer = await harness.app.inject({ method, url: fill(path, fitting), headers, ...(method !== 'GET' && { payload: {} }) })
+    const url = fill(path, fitting) + (path.endsWith('/erp/events') ? '?topics=none' : '') // a stream would not end
+    const answer = await harness.app.inject({ method, url, headers, ...(method !== 'GET' && { payload: {} }) })
     return answer.statusCode
   }
   for (const operation of operations.filter((one) => !isPublic(one.path) && !isSignIn(one))) {

@@ -14,7 +14,7 @@ import { listConflicts } from './outbox/list-conflicts.ts'
 import type { OutboxStore } from './outbox/outbox-store.ts'
 import { presentConflict } from './outbox/present-conflict.ts'
 import { conflictCommands, mustGetConflict } from './outbox/resolve-conflict.ts'
-import { type ConflictBatchRequest, resolveMany } from './outbox/resolve-many.ts'
+import { resolveMany } from './outbox/resolve-many.ts'
 import { recordCommands } from './outbox/write-records.ts'
 import type { DataTypeId } from './records/data-types.ts'
 import type { KeyIndex } from './records/key-index.ts'
@@ -70,7 +70,7 @@ export function coreRecords(command: ReturnType<typeof createCommands>, ports: C
         return (await records.get(connectionId, dataType, recordId)) ?? before ?? noSuchRecord(connectionId, dataType, recordId)
       },
       /** What became of each; with `dryRun`, what would. */
-      resolveMany: (caller: Caller, request: ConflictBatchRequest) =>
+      resolveMany: (caller: Caller, request: unknown) =>
         resolveMany(caller, request, ports, async (...args) => {
           const { connectionId, dataType, recordId } = await resolve(...args)
           return records.get(connectionId, dataType, recordId)

@@ -39,7 +39,6 @@ import type { NotificationStore } from './notifications/notification-store.ts'
 import type { OutboxStore } from './outbox/outbox-store.ts'
 import { awaitChoices, choicesCommand } from './previews/choices-command.ts'
 import { awaitEvaluation, requestEvaluation } from './previews/evaluate-mapping.ts'
-import type { EvaluationRequest } from './previews/evaluation.ts'
 import type { Previews } from './previews/preview.ts'
 import { awaitPreview, previewCommand } from './previews/preview-command.ts'
 import type { KeyIndex } from './records/key-index.ts'
@@ -111,7 +110,7 @@ export function createCore(ports: CorePorts) {
       wait: (previewId: string, signal: AbortSignal) => awaitPreview(previewId, ports, signal),
     },
     evaluations: {
-      request: (caller: Caller, request: EvaluationRequest) => requestEvaluation(caller, request, ports),
+      request: (caller: Caller, request: unknown) => requestEvaluation(caller, request, ports),
       /** What was asked for; throws `preview.unanswered` if `signal` aborts first. Nothing is kept of it. */
       wait: (previewId: string, signal: AbortSignal) => awaitEvaluation(previewId, ports, signal),
     },

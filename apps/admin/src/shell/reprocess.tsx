@@ -58,13 +58,15 @@ function Outcomes({ outcomes }: { readonly outcomes: readonly Reprocessed[] }) {
     lines.set(name, { one, count: (lines.get(name)?.count ?? 0) + 1 })
   }
   return (
-    <ul role="status" className={css.outcomes}>
-      {[...lines].map(([name, { one, count }]) => (
-        <li key={name}>
-          {words.outcomes[one.outcome](count)} {one.message} {one.syncLogId && <FollowedRun id={one.syncLogId} />}
-        </li>
-      ))}
-    </ul>
+    <div role="status">
+      <ul className={css.outcomes}>
+        {[...lines].map(([name, { one, count }]) => (
+          <li key={name}>
+            {words.outcomes[one.outcome](count)} {one.message} {one.syncLogId && <FollowedRun id={one.syncLogId} />}
+          </li>
+        ))}
+      </ul>
+    </div>
   )
 }
 

@@ -143,8 +143,11 @@ export const syncLogRoutes: FastifyPluginAsyncZod<{ core: Core }> = async (app, 
     },
     async (request, reply) => {
       const { dataType } = await core.runs.get(request.params.id)
-      const { items, next } = await core.runs.rejects(request.params.id, request.query)
-      return page(request, reply, { items: masksPersons(request.caller) ? items.map((each) => maskReject(each, dataType)) : items, next })
+      const { items, ...rest } = await core.runs.rejects(request.params.id, request.query)
+      return page(request, reply, {
+        items: masksPersons(request.caller) ? items.map((each) => maskReject(each, dataType)) : items,
+        ...rest,
+      })
     },
   )
 

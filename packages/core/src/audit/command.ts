@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { type Caller, mayAct, type Role } from '../kernel/caller.ts'
 import { AppError } from '../kernel/errors.ts'
-import { toIssues } from '../kernel/issues.ts'
+import { parseInput } from '../kernel/parse-input.ts'
 import type { Clock } from '../kernel/ports.ts'
 import type { AuditAction, AuditLog, NewAuditEvent } from './audit.ts'
 
@@ -45,10 +45,9 @@ export function createCommands({ audit, clock }: { readonly audit: AuditLog; rea
         await audit.append(event(null, 'request.forbidden'))
         throw new AppError('request.forbidden', `This needs the role ${spec.role}; "${caller.id}" is ${caller.role}`)
       }
-      const parsed = spec.input.safeParse(raw)
-      if (!parsed.success) throw new AppError('request.invalid', 'The input is not valid', { details: { issues: toIssues(parsed.error) } })
-      const intent = await audit.begin(event(idIn(parsed.data), 'interrupted'))
-      const { output, target, changes } = await spec.run(parsed.data, caller).catch(async (thrown: unknown) => {
+      const input = parseInput(spec.input, raw)
+      const intent = await audit.begin(event(idIn(input), 'interrupted'))
+      const { output, target, changes } = await spec.run(input, caller).catch(async (thrown: unknown) => {
         if (isCertain(thrown)) await audit.withdraw(intent)
         throw thrown
       })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Caller, mayAct } from '../kernel/caller.ts'
 import { AppError } from '../kernel/errors.ts'
+import { parseInput } from '../kernel/parse-input.ts'
 import { ERPRecord } from '../records/record-store.ts'
 import type { Data } from './change-set.ts'
 import { ConflictDecision } from './decision.ts'
@@ -56,13 +57,16 @@ type Request = Omit<ConflictBatchRequest, 'ids' | 'dryRun'> & { readonly id: str
 /** Resolves one conflict; answers the record as it is then, or null if it is deleted then. */
 export type ResolveOne = (caller: Caller, request: Request) => Promise<ERPRecord | null>
 
-/** Resolves many conflicts by the same decision, each on its own: what becomes of one does not touch the others. */
+/**
+ * Resolves many conflicts by the same decision, each on its own: what becomes of one does not touch the others. Throws `request.invalid`.
+ */
 export async function resolveMany(
   caller: Caller,
-  { ids, dryRun, ...decision }: ConflictBatchRequest,
+  request: unknown,
   ports: ResolvePorts,
   resolveOne: ResolveOne,
 ): Promise<ConflictBatchResult> {
+  const { ids, dryRun, ...decision } = parseInput(ConflictBatchRequest, request)
   const unique = [...new Set(ids)]
   const results: ConflictFate[] = []
   const resolve = dryRun ? dryResolve(ports) : resolveOne

@@ -1,19 +1,22 @@
 import { mustFindConnector, mustGetConnection } from '../connections/connection-commands.ts'
 import { type Caller, mayAct } from '../kernel/caller.ts'
 import { AppError } from '../kernel/errors.ts'
+import { parseInput } from '../kernel/parse-input.ts'
 import { assertKnownFields } from '../mapping/check-fields.ts'
 import { dataTypes } from '../records/data-types.ts'
-import type { ERPMappingEvaluation, EvaluationRequest } from './evaluation.ts'
+import { type ERPMappingEvaluation, EvaluationRequest } from './evaluation.ts'
 import { previewIdFor } from './preview.ts'
 import { awaitOutcome, graceMs, type PreviewPorts } from './preview-command.ts'
 
 /**
  * Asks a worker what a mapping makes of some rows; the caller waits for it with `awaitEvaluation`. It reads nothing of the ERP and changes
- * nothing, so it is no command: an editor asks after each change, and the audit trail would be full of it. Throws `request.forbidden`.
+ * nothing, so it is no command: an editor asks after each change, and the audit trail would be full of it. Throws `request.forbidden` and
+ * `request.invalid`.
  */
-export async function requestEvaluation(caller: Caller, { connectionId, ...asked }: EvaluationRequest, ports: PreviewPorts) {
+export async function requestEvaluation(caller: Caller, request: unknown, ports: PreviewPorts) {
   if (!mayAct(caller.role, 'operator'))
     throw new AppError('request.forbidden', `This needs the role operator; "${caller.id}" is ${caller.role}`)
+  const { connectionId, ...asked } = parseInput(EvaluationRequest, request)
   const connection = await mustGetConnection(ports.connections, connectionId)
   const connector = mustFindConnector(ports.connectors, connection)
   const { dataType, raw, found, mapping } = asked

@@ -33,18 +33,18 @@ interface FatedReject {
 
 /** A page of the rejects that a run keeps. A dry run opens no reject, nor does a push: there the record's own state tells more. */
 export async function readFates(run: Run, query: PageQuery, { runs, rejects }: RunRejectPorts): Promise<Listing<FatedReject>> {
-  const { items, next } = await runs.rejects(run.id, query)
+  const { items, ...rest } = await runs.rejects(run.id, query)
   const keys = items.map(rejectKeyOf)
   const fates = run.dryRun ? [] : await rejects.fates(run, keys)
   return {
     items: items.map((reject, at) => ({ reject, key: keys[at] ?? '', fate: reject.page === 0 ? null : (fates[at] ?? null) })),
-    next,
+    ...rest,
   }
 }
 
 /** The same as the API shows it, with the row of each record that no later run has read. */
 export async function listRunRejects(run: Run, query: PageQuery, ports: RunRejectPorts): Promise<Listing<ERPSyncReject>> {
-  const { items, next } = await readFates(run, query, ports)
+  const { items, ...rest } = await readFates(run, query, ports)
   const open = items.filter(({ fate }) => fate?.state === 'open').map(({ key }) => key)
   const found = await ports.rejects.find(run, open)
   const stored = new Map(open.map((key, at) => [key, found[at]?.runId === run.id ? found[at] : null]))
@@ -60,6 +60,6 @@ export async function listRunRejects(run: Run, query: PageQuery, ports: RunRejec
         ...(fate && fate.state !== 'open' && fate.runId !== null && { closedBy: fate.runId }),
       }
     }),
-    next,
+    ...rest,
   }
 }

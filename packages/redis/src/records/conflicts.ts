@@ -60,12 +60,14 @@ export function redisConflicts(client: RedisClient, keys: Keys, clock: Clock, un
   return {
     async conflicts(connectionId, { limit, cursor }) {
       const above = cursor === undefined ? '+' : `(${cursor}`
-      const ids = await client.zrevrangebylex(keys.conflictIndex(connectionId), above, '-', 'LIMIT', 0, limit + 1)
+      const index = keys.conflictIndex(connectionId)
+      const [ids, total] = await Promise.all([client.zrevrangebylex(index, above, '-', 'LIMIT', 0, limit + 1), client.zcard(index)])
       const shown = ids.slice(0, limit)
       const texts = await readTexts(keys.conflicts, shown)
       return {
         items: shown.map((id, at) => parse(id, texts[at] ?? null)).filter((conflict) => conflict !== null),
         next: ids.length > limit ? (shown.at(-1) ?? null) : null,
+        total,
       }
     },
 
