@@ -1,3 +1,4 @@
+import { AppError } from './errors.ts'
 export const roles = ['viewer', 'operator', 'admin'] as const
 export type Role = (typeof roles)[number]
 
@@ -15,3 +16,8 @@ const rank: Record<Role, number> = { viewer: 0, operator: 1, admin: 2 }
 
 /** Whether `role` includes every right of `needed`. */
 export const mayAct = (role: Role, needed: Role): boolean => rank[role] >= rank[needed]
+
+/** Throws `request.forbidden` unless the caller has this role or a higher one. */
+export function assertMayAct({ id, role }: Caller, needed: Role): void {
+  if (!mayAct(role, needed)) throw new AppError('request.forbidden', `This needs the role ${needed}; "${id}" is ${role}`)
+}

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Caller, mayAct } from '../kernel/caller.ts'
+import { assertMayAct, type Caller } from '../kernel/caller.ts'
 import { AppError } from '../kernel/errors.ts'
 import { parseInput } from '../kernel/parse-input.ts'
 import { ERPRecord } from '../records/record-store.ts'
@@ -58,7 +58,8 @@ type Request = Omit<ConflictBatchRequest, 'ids' | 'dryRun'> & { readonly id: str
 export type ResolveOne = (caller: Caller, request: Request) => Promise<ERPRecord | null>
 
 /**
- * Resolves many conflicts by the same decision, each on its own: what becomes of one does not touch the others. Throws `request.invalid`.
+ * Resolves many conflicts by the same decision, each on its own: what becomes of one does not touch the others. Throws `request.forbidden` and
+ * `request.invalid`.
  */
 export async function resolveMany(
   caller: Caller,
@@ -66,6 +67,7 @@ export async function resolveMany(
   ports: ResolvePorts,
   resolveOne: ResolveOne,
 ): Promise<ConflictBatchResult> {
+  assertMayAct(caller, 'operator')
   const { ids, dryRun, ...decision } = parseInput(ConflictBatchRequest, request)
   const unique = [...new Set(ids)]
   const results: ConflictFate[] = []
@@ -94,8 +96,7 @@ async function fateOf(caller: Caller, request: Request, { outbox }: ResolvePorts
 const dryResolve =
   ({ outbox, records, clock }: ResolvePorts): ResolveOne =>
   async (caller, { id, winner, fields }) => {
-    if (!mayAct(caller.role, 'operator'))
-      throw new AppError('request.forbidden', `This needs the role operator; "${caller.id}" is ${caller.role}`)
+    assertMayAct(caller, 'operator')
     const { conflict, held, stream } = await readForDecision(outbox, { id, fields })
     const change = changeThatResolves(conflict, held, { how: 'person', by: caller.id, winner, ...(fields && { fields }) }, clock.now())
     const before = await records.get(stream.connectionId, stream.dataType, conflict.recordId)

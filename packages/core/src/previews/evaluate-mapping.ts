@@ -1,5 +1,5 @@
 import { mustFindConnector, mustGetConnection } from '../connections/connection-commands.ts'
-import { type Caller, mayAct } from '../kernel/caller.ts'
+import { assertMayAct, type Caller } from '../kernel/caller.ts'
 import { AppError } from '../kernel/errors.ts'
 import { parseInput } from '../kernel/parse-input.ts'
 import { assertKnownFields } from '../mapping/check-fields.ts'
@@ -14,8 +14,7 @@ import { awaitOutcome, graceMs, type PreviewPorts } from './preview-command.ts'
  * `request.invalid`.
  */
 export async function requestEvaluation(caller: Caller, request: unknown, ports: PreviewPorts) {
-  if (!mayAct(caller.role, 'operator'))
-    throw new AppError('request.forbidden', `This needs the role operator; "${caller.id}" is ${caller.role}`)
+  assertMayAct(caller, 'operator')
   const { connectionId, ...asked } = parseInput(EvaluationRequest, request)
   const connection = await mustGetConnection(ports.connections, connectionId)
   const connector = mustFindConnector(ports.connectors, connection)
