@@ -74,7 +74,8 @@ test('a search with several hits lists them, and one without says what was searc
   await page.keyboard.press('Enter')
   await page.getByText('No key is no-such-thing or begins with it').waitFor()
   await expectAccessible()
-  await page.getByRole('navigation').getByRole('link', { name: 'Records' }).click()
+  await page.getByRole('button', { name: 'Open the navigation' }).click()
+  await page.getByRole('link', { name: 'Records' }).click()
   await page.getByText('Look for a record by what people call it').waitFor()
   await expectAccessible()
   expect(complaints).toEqual([])
@@ -92,7 +93,7 @@ test('the records of a connection are filtered in the address, and deleted ones 
   await page.getByLabel('Key or text').fill(sku)
   await page.keyboard.press('Enter')
   await page.waitForURL(/q=/)
-  await page.getByLabel('Show').selectOption('deleted')
+  await page.getByLabel('Show', { exact: true }).selectOption('deleted')
   await page.waitForURL(/deleted=true/)
   await page.getByRole('row').filter({ hasText: 'deleted' }).waitFor()
   await page.reload()
@@ -103,7 +104,7 @@ test('the records of a connection are filtered in the address, and deleted ones 
 })
 
 test('the journey speaks German to a German browser, on the smallest screen', async () => {
-  const path = `/admin/records/${connectionId}/orders/SHOP-4711`
+  const path = `/records/${connectionId}/orders/SHOP-4711`
   const { page, complaints, expectAccessible } = await signIn('viewer', { locale: 'de-DE', width: 320 }, path)
   await page.getByText('Im ERP unter unserer Referenz gefunden und deshalb nicht noch einmal gesendet.').waitFor()
   await expectAccessible()
