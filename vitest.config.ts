@@ -9,7 +9,10 @@ const shared = {
 /** How long a test or a poll may take before it counts as hung. Tests wait for states, and a busy machine reaches them late. */
 const hungAfterMs = { testTimeout: 120_000, hookTimeout: 120_000, expect: { poll: { timeout: 30_000 } } }
 
-/** `unit`: pure functions. `real`: a real Redis, real HTTP servers, real processes. */
+/** Each page of the admin in a browser. They take long, so `script/test` leaves them to `script/test-journeys`. */
+const journeys = 'test/admin/!(journeys|budgets).real.test.ts'
+
+/** `unit`: pure functions. `real`: a real Redis, real HTTP servers, real processes. `journeys`: the admin pages, one by one. */
 export default defineConfig({
   ...shared,
   test: {
@@ -31,8 +34,13 @@ export default defineConfig({
           name: 'real',
           globalSetup: ['test/stack/build.ts'],
           include: ['{apps,packages}/**/src/**/*.real.test.ts', 'test/**/*.real.test.ts'],
+          exclude: [journeys, '**/node_modules/**'],
           ...hungAfterMs,
         },
+      },
+      {
+        ...shared,
+        test: { name: 'journeys', globalSetup: ['test/stack/build.ts'], include: [journeys], ...hungAfterMs },
       },
     ],
   },

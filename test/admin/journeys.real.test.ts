@@ -116,7 +116,7 @@ test('a filtered list is the same after a reload, after going back, and for a co
   await page.getByRole('heading', { name: 'Balance' }).waitFor()
   await page.goBack()
   expect(await rows(page)).toEqual(before)
-  const colleague = await signIn('viewer', {}, link.slice(stack.url.length))
+  const colleague = await signIn('viewer', {}, link.slice(`${stack.url}/admin`.length))
   expect(await rows(colleague.page)).toEqual(before)
 })
 

@@ -48,7 +48,11 @@ const isOwnSession = ({ path }: { path: string }) => /\/sessions?(\/|$)/.test(pa
 const isSignIn = ({ method, path }: { method: Method; path: string }) => method === 'POST' && path.endsWith('/session')
 /** Whether the operation changes nothing: some only read their body. */
 const isReading = ({ method, path }: { method: Method; path: string }) =>
-  method === 'GET' || path.endsWith('/validate-cron') || path.endsWith('/notification-routes/preview') || path.endsWith('/erp-assignments/preview') || path.endsWith('/assignments/preview')
+  method === 'GET' ||
+  path.endsWith('/validate-cron') ||
+  path.endsWith('/notification-routes/preview') ||
+  path.endsWith('/erp-assignments/preview') ||
+  path.endsWith('/assignments/preview')
 
 test('every route needs credentials, and every change its role, before the input is checked', async () => {
   const statusFor = async (who: Who | null, { method, path }: { method: Method; path: string }) => {
