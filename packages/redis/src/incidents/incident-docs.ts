@@ -2,11 +2,12 @@
  * Lua that reads, writes and announces single incidents. Goes behind `emitEvent`.
  *
  * An incident is stored with fields that are not shown: its `key`, the counts of its `parts` and `connections`, what its title is made of
- * (`template`, `subjects`), and `closedMs` and `toldMs`, when it was closed and announced last. Its data types are one text, because an
+ * (`template`, `subjects`), and `updatedMs`, `closedMs` and `toldMs`, when it changed, was closed and was announced last. Its data types are one text, because an
  * empty list would become an object.
  */
 export const incidentDocs = `
-local hidden = {key = true, parts = true, connections = true, template = true, subjects = true, closedMs = true, toldMs = true, dataTypes = true}
+local hidden = {key = true, parts = true, connections = true, template = true, subjects = true, dataTypes = true,
+  updatedMs = true, closedMs = true, toldMs = true}
 local maxTimeline = 100
 
 -- The incident with this id; nil if there is none, or if it cannot be read.
@@ -15,6 +16,11 @@ local function readIncident(keys, id)
   if not text then return nil end
   local isReadable, incident = pcall(cjson.decode, text)
   return isReadable and incident or nil
+end
+
+-- What happens may be read late: the incident keeps the latest time at which it changed.
+local function touch(incident, at, atMs)
+  if not incident.updatedAt or at > incident.updatedAt then incident.updatedAt, incident.updatedMs = at, atMs end
 end
 
 local function memberOf(incident)

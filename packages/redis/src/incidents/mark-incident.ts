@@ -11,7 +11,7 @@ import { incidentKeyNames, incidentKeys, incidentKeyTable } from './incident-key
 const script = defineScript({
   name: 'linkspanMarkIncident',
   keys: incidentKeyNames,
-  args: { id: 'text', what: 'text', by: 'text', at: 'text', snoozedUntil: 'text', message: 'text', now: 'number' },
+  args: { id: 'text', what: 'text', by: 'text', at: 'text', atMs: 'number', snoozedUntil: 'text', message: 'text', now: 'number' },
   include: [emitEvent, incidentDocs],
   lua: `
 local keys = ${incidentKeyTable}
@@ -23,7 +23,7 @@ if what == 'acknowledged' then
 else
   incident.snoozedUntil = snoozedUntil ~= '' and snoozedUntil or nil
 end
-if at > incident.updatedAt then incident.updatedAt = at end
+touch(incident, at, atMs)
 note(keys, id, {at = at, what = what, by = by, message = message})
 writeIncident(keys, incident)
 tell(keys, incident, 'updated', now)
@@ -40,6 +40,6 @@ export interface PersonsMark extends Mark {
 export function markIncidentScript(client: RedisClient, keys: Keys, clock: Clock, emitting: EmittingCalls) {
   const call = emitting(script.on(client))
   return async (id: string, mark: PersonsMark): Promise<void> => {
-    await call(installation, { keys: incidentKeys(keys), args: { id, ...mark, now: clock.now().getTime() } })
+    await call(installation, { keys: incidentKeys(keys), args: { id, ...mark, atMs: Date.parse(mark.at), now: clock.now().getTime() } })
   }
 }

@@ -28,7 +28,7 @@ local function newIncident(signal)
   return {
     id = signal.newId, key = signal.key, status = 'open', cause = signal.cause, severity = signal.severity,
     connectionId = signal.connectionId, host = signal.host, dataTypes = '', template = signal.title, subjects = signal.subjects,
-    hint = signal.hint, whoActs = signal.whoActs, openedAt = signal.at, updatedAt = signal.at, firstRunId = signal.runId,
+    hint = signal.hint, whoActs = signal.whoActs, openedAt = signal.at, firstRunId = signal.runId,
     occurrences = 0, parts = 0, connections = 0, toldMs = 0,
   }
 end
@@ -88,7 +88,7 @@ local function observe(keys, ofConnection, signal, now)
   incident.occurrences = incident.occurrences + 1
   incident.firstRunId = incident.firstRunId or signal.runId
   incident.lastRunId = signal.runId or incident.lastRunId
-  if signal.at > incident.updatedAt then incident.updatedAt = signal.at end
+  touch(incident, signal.at, signal.atMs)
   incident.title = titleOf(incident)
   local message = what == 'spread' and signal.subjects.connection .. ' too: ' .. signal.message or signal.message
   note(keys, incident.id, {at = signal.at, what = what, message = message})

@@ -2,9 +2,8 @@
 export const resolve = `
 local function closeIncident(keys, incident, signal, now)
   incident.status = 'closed'
-  incident.closedAt = signal.at > incident.updatedAt and signal.at or incident.updatedAt
-  incident.updatedAt = incident.closedAt
-  incident.closedMs = signal.atMs
+  touch(incident, signal.at, signal.atMs)
+  incident.closedAt, incident.closedMs = incident.updatedAt, incident.updatedMs or signal.atMs
   note(keys, incident.id, {at = incident.closedAt, what = 'closed', message = signal.message})
   writeIncident(keys, incident)
   tell(keys, incident, 'closed', now)
