@@ -1,13 +1,10 @@
-import { Readable } from 'node:stream'
 import type { Core } from '@linkspan/core'
 import type { FastifyReply } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { z } from 'zod'
+import { eventStream, heartbeatMs, sendEvents } from '../http/event-stream.ts'
 import { problems } from '../http/problem.ts'
 import { toFrames } from '../http/server-sent-events.ts'
 import { DraftTestPath, TestPath } from './parameters.ts'
-
-const heartbeatMs = 15_000
 
 const described = {
   tags: ['Connections'],
@@ -16,20 +13,14 @@ const described = {
     'result, after which the stream closes. Every stream begins with what has happened so far. If another worker takes the test over, ' +
     '`planned` comes again, and all checks begin anew. If the stream closes without an `end`, connect again.',
   response: {
-    200: {
-      description: 'The stream of events.',
-      content: { 'text/event-stream': { schema: z.custom<Readable>().meta({ type: 'string' }) } },
-    },
+    ...eventStream,
     ...problems(404),
   },
 }
 
 export const connectionTestEventRoutes: FastifyPluginAsyncZod<{ core: Core }> = async (app, { core }) => {
-  const stream = (testId: string, reply: FastifyReply): Readable => {
-    const events = core.connections.watchTest(testId, app.lifetimeOf(reply))
-    reply.header('x-accel-buffering', 'no').header('connection', 'close').type('text/event-stream; charset=utf-8')
-    return Readable.from(toFrames(events, heartbeatMs), { objectMode: false })
-  }
+  const watchTest = (testId: string, reply: FastifyReply) =>
+    sendEvents(reply, toFrames(core.connections.watchTest(testId, app.lifetimeOf(reply)), heartbeatMs))
 
   app.get(
     '/erp/connection-tests/:id/events',
@@ -39,7 +30,7 @@ export const connectionTestEventRoutes: FastifyPluginAsyncZod<{ core: Core }> = 
     },
     async ({ params: { id } }, reply) => {
       await core.connections.testOutcome(id)
-      return reply.send(stream(id, reply))
+      return watchTest(id, reply)
     },
   )
 
@@ -51,7 +42,7 @@ export const connectionTestEventRoutes: FastifyPluginAsyncZod<{ core: Core }> = 
     },
     async ({ params: { id, testId } }, reply) => {
       await core.connections.testResult(id, testId)
-      return reply.send(stream(testId, reply))
+      return watchTest(testId, reply)
     },
   )
 }

@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream'
 import { type Clock, type Core, type UpdateFeed, UpdateTopic, updateTopics } from '@linkspan/core'
 import type { FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
@@ -6,11 +5,11 @@ import { z } from 'zod'
 import { readCredentials } from '../auth/credentials.ts'
 import { expiryOf } from '../auth/jwt.ts'
 import type { SessionCookie } from '../auth/session-cookie.ts'
+import { eventStream, heartbeatMs, sendEvents } from '../http/event-stream.ts'
 import { createPlaces } from '../http/places.ts'
 import { problems } from '../http/problem.ts'
 import { toUpdateStream } from '../http/update-stream.ts'
 
-const heartbeatMs = 15_000
 const limits = { each: 20, all: 500 }
 
 const Topics = z
@@ -62,10 +61,7 @@ export const updateRoutes: FastifyPluginAsyncZod<UpdateRouteOptions> = async (ap
             .describe('The id of the last event that was received; browsers send it by themselves.'),
         }),
         response: {
-          200: {
-            description: 'The stream of events.',
-            content: { 'text/event-stream': { schema: z.custom<Readable>().meta({ type: 'string' }) } },
-          },
+          ...eventStream,
           ...problems(400, 429),
         },
       },
@@ -75,9 +71,7 @@ export const updateRoutes: FastifyPluginAsyncZod<UpdateRouteOptions> = async (ap
       const signal = app.lifetimeOf(reply)
       places.take(`${request.caller.authentication}:${request.caller.id}`, signal)
       const followed = await updates.follow(topics, request.headers['last-event-id'] ?? null, signal)
-      const events = Readable.from(toUpdateStream(followed, heartbeatMs, mayGoOn(request)), { objectMode: false })
-      reply.header('x-accel-buffering', 'no').header('connection', 'close').type('text/event-stream; charset=utf-8')
-      return reply.send(events)
+      return sendEvents(reply, toUpdateStream(followed, heartbeatMs, mayGoOn(request)))
     },
   )
 }
