@@ -86,7 +86,7 @@ export const connectionTestRoutes: FastifyPluginAsyncZod<{ core: Core; workers: 
         operationId: 'testConnectionDraft',
         summary: 'Test a connection before it is created',
         description:
-          'For admins. It is they who may create connections. Answers at once; `Location` leads to the result, and its `/events` to each check as it ' +
+          'For admins. Answers at once; `Location` leads to the result, and its `/events` to each check as it ' +
           'comes. The draft is checked and tested as a stored connection would be. It is kept sealed until it is tested, at most for 15 ' +
           'minutes; nothing of it is stored besides the result, which holds no secret.',
         body: ConnectionDraft,
