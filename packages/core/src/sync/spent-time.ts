@@ -60,9 +60,7 @@ export async function* timedItems<Item>(items: AsyncIterable<Item>, keeper: Time
 
 /** The same sink, with the time of its calls. */
 export const timedSink = (sink: RecordSink, keeper: TimeKeeper): RecordSink => ({
-  ...(sink.guardsByVersion !== undefined && { guardsByVersion: sink.guardsByVersion }),
+  ...sink,
   write: (record) => keeper.waitForErp(() => sink.write(record)),
   find: (record) => keeper.waitForErp(() => sink.find(record)),
-  preview: (record) => sink.preview(record),
-  ...(sink.unsent && { unsent: (record) => sink.unsent?.(record) ?? Promise.resolve([]) }),
 })

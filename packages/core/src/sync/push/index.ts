@@ -47,7 +47,7 @@ export async function pushPending(open: OpenRun): Promise<PhaseResult> {
   }
   const { addUnsent: noteUnsent } = open.notes
   const limits = { timeoutMs, maxAttempts: retryAttempts + 1 }
-  const atOnce = atOnceOf(connection.settings, ownSink)
+  const atOnce = atOnceOf(connection.settings, sink)
   const options = { ...shared, ...limits, atOnce, claim, sink, confirm, signal, shouldYield, lookAtChanges, noteUnsent }
   try {
     for await (const _ of push(options)) {

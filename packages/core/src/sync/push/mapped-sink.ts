@@ -36,8 +36,7 @@ export function mappedSink(sink: RecordSink, { mapping, reverse }: MappedSinkOpt
   }
 
   return {
-    ...(sink.guardsByVersion !== undefined && { guardsByVersion: sink.guardsByVersion }),
-    ...(sink.maxAtOnce !== undefined && { maxAtOnce: sink.maxAtOnce }),
+    ...sink,
     async write(record): Promise<WriteOutcome> {
       const outgoing = await toErp(record)
       if ('refusal' in outgoing) return { kind: 'refused', reason: outgoing.refusal }
