@@ -5,7 +5,7 @@
  * next (`holdMs`). What was learnt is forgotten after ten minutes without calls. Expects `pace` (a hash) and `now`.
  */
 export const paceRules = `
-local periodMs, maxHoldMs, keptMs = 1000, 30000, 600000
+local periodMs, maxHoldMs, keptMs, maxFields = 1000, 30000, 600000, 100
 
 local function paceField(field) return tonumber(redis.call('HGET', pace, field) or '0') end
 local function setPace(...)
@@ -28,9 +28,11 @@ local function growPace()
   setPace('atOnce', atOnce + 1, 'since', now, 'grownAt', now, 'wanted', 0)
 end
 
--- Whether calls of this kind take twice as long lately as they did. What is usual follows slowly, and at once if it is less.
+-- Whether calls of this kind take twice as long lately as they did. What is usual follows slowly, and at once if it is less. Kinds beyond
+-- the first few dozen are not learnt: an ERP with ids of letters alone in its paths would fill the hash.
 local function isSlower(kind, ms)
   local lately, usual = redis.call('HGET', pace, 'lately ' .. kind), redis.call('HGET', pace, 'usual ' .. kind)
+  if not usual and redis.call('HLEN', pace) >= maxFields then return false end
   lately = lately and (tonumber(lately) * 0.8 + ms * 0.2) or ms
   usual = usual and math.min(lately, tonumber(usual) * 1.01) or ms
   setPace('lately ' .. kind, lately, 'usual ' .. kind, usual)
