@@ -1,3 +1,5 @@
+import { hideHelpers } from '../lua/hide-helpers.ts'
+
 /** How many steps of a record are kept: the first one and the latest. */
 const keptSteps = 40
 
@@ -36,9 +38,9 @@ end
  * Lua that notes the steps of a record that the system has written: `noteChange` compares its entry before and after a change. `step` says
  * what else was done: `isRun`, `isChanged`, and the `pushed`, `conflict` and `details` of `toChangeRow`. Goes behind `outboxEntry`.
  */
-export const changeSteps = `
-local noteChange
-do
+export const changeSteps = hideHelpers(
+  ['noteChange'],
+  `
 local kindOf = {in_flight = 'sent', uncertain = 'uncertain', error = 'refused'}
 local wasSent = {in_flight = true, uncertain = true}
 
@@ -46,7 +48,7 @@ local function isEchoAwaited(entry)
   return entry and string.find(entry, '"isEchoAwaited":true', 1, true) ~= nil
 end
 
-function noteChange(keys, id, at, before, after, status, step)
+local function noteChange(keys, id, at, before, after, status, step)
   local old = before and entryStatus(before)
   local count = 0
   local function note(kind)
@@ -65,5 +67,5 @@ function noteChange(keys, id, at, before, after, status, step)
   if status == 'pending' and old and (wasSent[old] or old == 'error') and not step.isChanged and step.pushed ~= '1' then note('requeued') end
   if count == 0 and step.isRun and isEchoAwaited(before) and not isEchoAwaited(after) then note('echo') end
 end
-end
-`
+`,
+)

@@ -1,4 +1,5 @@
 import { type DataTypeId, dataTypeIds } from '@linkspan/core'
+import { hideHelpers } from '../lua/hide-helpers.ts'
 
 interface KeyFields {
   /** Canonical fields at the top of a record that people know it by. */
@@ -53,12 +54,11 @@ const printType = (dataType: DataTypeId): string => {
 /**
  * Lua that keeps the index of business keys. `addSearchKeys` appends the members of a record, each behind a score, to a list for ZADD.
  * `replaceSearchKeys` puts the members of a record in place of those that it had. `haveSameKeys` tells cheaply whether two contents surely
- * have the same keys. Contents are JSON; an entry is one of the outbox, nil without one. Goes behind `recordMeta`. A script may have 200
- * locals, so what only these functions need is in a block.
+ * have the same keys. Contents are JSON; an entry is one of the outbox, nil without one. Goes behind `recordMeta`.
  */
-export const searchKeys = `
-local addSearchKeys, replaceSearchKeys, haveSameKeys
-do
+export const searchKeys = hideHelpers(
+  ['addSearchKeys', 'replaceSearchKeys', 'haveSameKeys'],
+  `
 local searchedTypes = {${dataTypeIds.map(printType).join(', ')}}
 
 -- The beginning of a record in which its keys stand.
@@ -67,7 +67,7 @@ local function headOf(type, json)
   return stop and sub(json, 1, stop) or json
 end
 
-function haveSameKeys(dataType, one, other)
+local function haveSameKeys(dataType, one, other)
   local type = searchedTypes[dataType]
   return headOf(type, one) == headOf(type, other)
 end
@@ -93,7 +93,7 @@ local function addKey(list, key, code, id)
   list[#list + 1] = string.lower(key) .. code .. id
 end
 
-function addSearchKeys(list, dataType, id, json, entry)
+local function addSearchKeys(list, dataType, id, json, entry)
   local type = searchedTypes[dataType]
   local fields, codes, count = type.fields, type.codes, #type.fields
   local first
@@ -122,7 +122,7 @@ local function membersOf(list)
 end
 
 -- 'before' and 'after': {json, entry} of the record; nil if there is none.
-function replaceSearchKeys(key, dataType, id, before, after)
+local function replaceSearchKeys(key, dataType, id, before, after)
   local old, new = {}, {}
   if before then addSearchKeys(old, dataType, id, before[1], before[2]) end
   if after then addSearchKeys(new, dataType, id, after[1], after[2]) end
@@ -132,5 +132,5 @@ function replaceSearchKeys(key, dataType, id, before, after)
   end
   if #new > 0 then redis.call('ZADD', key, unpack(new)) end
 end
-end
-`
+`,
+)
