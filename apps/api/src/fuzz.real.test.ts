@@ -123,6 +123,9 @@ test(`answers ${runs} requests of every kind without a fault (FUZZ_SEED=${seed})
   for (let made = 0; made < 5; made += 1) {
     const { id } = (await harness.as('admin', { method: 'POST', url: '/api/v1/erp/connections', payload: aConnection })).json()
     knownIds.erp.push(id)
+    const url = `/api/v1/erp/connections/${id}/sync`
+    const started = await harness.as('admin', { method: 'POST', url, payload: { dataType: 'products' } })
+    knownIds.log.push(started.json().id)
   }
   const requests = fc.sample(requestsOf(harness.app.swagger() as unknown as OpenApi), { seed, numRuns: runs })
   const faults: unknown[] = []
@@ -144,7 +147,7 @@ test(`answers ${runs} requests of every kind without a fault (FUZZ_SEED=${seed})
   await Promise.all(Array.from({ length: inFlight }, work))
 
   expect(faults, `FUZZ_SEED=${seed}`).toEqual([])
-  for (const usual of [200, 201, 202, 204, 400, 401, 403, 404, 412, 413, 415, 422])
+  for (const usual of [200, 201, 202, 204, 400, 401, 403, 404, 409, 412, 413, 415, 422])
     expect(statuses.get(usual) ?? 0, `HTTP ${usual}`).toBeGreaterThan(0)
   expect(await growingCommandsUsed()).toEqual([])
   expect((await harness.app.inject('/healthz')).statusCode).toBe(200)

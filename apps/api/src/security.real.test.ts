@@ -51,7 +51,6 @@ const isReading = ({ method, path }: { method: Method; path: string }) =>
   method === 'GET' ||
   path.endsWith('/validate-cron') ||
   path.endsWith('/notification-routes/preview') ||
-  path.endsWith('/erp-assignments/preview') ||
   path.endsWith('/assignments/preview')
 
 test('every route needs credentials, and every change its role, before the input is checked', async () => {
