@@ -57,6 +57,8 @@ async function main(): Promise<number> {
     PORT: String(port),
     WORKER_PORT: String(workerPort),
     NODE_ENV: 'development',
+    INSTALLATION_NAME: 'demo',
+    INSTALLATION_COLOR: '#7c3aed',
     ENCRYPTION_KEYS: '',
     API_KEYS: '',
     JWT_SECRET: '',

@@ -15,7 +15,7 @@ const [folder = join(import.meta.dirname, '../docs/pictures'), scheme = 'light',
 build()
 buildAdminPages()
 mkdirSync(folder, { recursive: true })
-await using stack = await startStack({ env: { INSTALLATION_NAME: 'demo' } })
+await using stack = await startStack({ env: { INSTALLATION_NAME: 'demo', INSTALLATION_COLOR: '#7c3aed' } })
 await using webshop = await startRestErp({ dataset: { products: 1200, orders: 0 }, paging: 'next', pageSize: 200, total: 'header' })
 await using _garden = await showTroubles(stack.client)
 const shop = await stack.connect({

@@ -3,6 +3,7 @@ import { ActionButton } from '../parts/controls/action-button.tsx'
 import { texts } from '../texts/texts.ts'
 import css from './header.module.css'
 import { HeaderClock } from './header-clock.tsx'
+import { InstallationName } from './installation-name.tsx'
 import { LiveMark } from './live-mark.tsx'
 import { NavigationMenu } from './navigation-menu.tsx'
 import { SearchField } from './search-field.tsx'
@@ -19,7 +20,7 @@ export function Header({ who, onSearch, onSignOut }: HeaderProps) {
   return (
     <header className={css.header}>
       <NavigationMenu />
-      <span className={css.name}>{texts.title}</span>
+      <InstallationName />
       <ActionButton onPress={onSearch} label={texts.palette.open}>
         <Search size={16} aria-hidden /> <span className={css.wide}>{texts.palette.open}</span>
       </ActionButton>

@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 import { texts } from '../texts/texts.ts'
 import css from './page-head.module.css'
+import { useInstallation } from './use-installation.ts'
 
 export interface PageHeadProps {
   readonly title: string
@@ -12,9 +13,10 @@ export interface PageHeadProps {
 /** The heading of a page, which gets the focus when the page opens, and its actions. */
 export function PageHead({ title, facts, children }: PageHeadProps) {
   const heading = useRef<HTMLHeadingElement>(null)
+  const { name } = useInstallation()
   useEffect(() => {
-    document.title = `${title} · ${texts.title}`
-  }, [title])
+    document.title = `${title} · ${name ?? texts.title}`
+  }, [title, name])
   useEffect(() => heading.current?.focus(), [])
   return (
     <div className={css.head}>
