@@ -33,6 +33,7 @@ export function Frame() {
     help: () => setOpen('help'),
     switchZone,
     copyLink: () => void navigator.clipboard.writeText(location.href).then(() => setSaid(texts.keys.linkCopied)),
+    copyId: (id) => void navigator.clipboard.writeText(id).then(() => setSaid(texts.keys.idCopied(id))),
     go(letter) {
       const entry = navigationEntries.find(({ key }) => key === letter)
       if (entry) void navigate({ to: entry.to })

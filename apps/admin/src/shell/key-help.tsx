@@ -27,6 +27,11 @@ export function KeyHelp({ isOpen, onClose, hasLetters, onLetters }: KeyHelpProps
     [[']'], words.nextTab],
     [['u'], words.zone],
     [['y'], words.copyLink],
+    [['Y'], words.copyId],
+    [['J'], words.nextItem],
+    [['K'], words.previousItem],
+    [['x'], words.select],
+    [['.'], words.rowActions],
     [['Esc'], words.close],
   ]
   return (

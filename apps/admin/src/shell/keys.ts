@@ -18,6 +18,7 @@ export interface Keys {
   readonly help: () => void
   readonly switchZone: () => void
   readonly copyLink: () => void
+  readonly copyId: (id: string) => void
   /** Opens the page with this letter; false if there is none. */
   readonly go: (letter: string) => boolean
 }
@@ -62,10 +63,20 @@ function pressLetter(key: string, keys: Keys): boolean {
     case 'y':
       keys.copyLink()
       return true
+    case 'Y':
+      return copyId(keys.copyId)
     case 'j':
       return moveRow(1)
     case 'k':
       return moveRow(-1)
+    case 'ArrowDown':
+      return focusedRow() !== null && moveRow(1)
+    case 'ArrowUp':
+      return focusedRow() !== null && moveRow(-1)
+    case 'x':
+      return click(focusedRow()?.querySelector<HTMLElement>('input[type=checkbox]'))
+    case '.':
+      return click(focusedRow()?.querySelector<HTMLElement>('button[aria-haspopup]'))
     case ']':
       return moveTab(1)
     case '[':
@@ -88,10 +99,25 @@ function isTyping(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
 }
 
+const focusedRow = (): Element | null => document.activeElement?.closest('main tbody tr, main [data-row]') ?? null
+
+function click(element: HTMLElement | null | undefined): boolean {
+  element?.click()
+  return Boolean(element)
+}
+
+/** Copies the id of the row that has the focus, or of what the page shows. */
+function copyId(copy: (id: string) => void): boolean {
+  const link = focusedRow()?.querySelector<HTMLAnchorElement>('th a, a')
+  const [id] = (link?.pathname ?? location.pathname).match(/[a-z]+_[0-9a-z]+(?=\/?$)/) ?? []
+  if (id !== undefined) copy(id)
+  return id !== undefined
+}
+
 /** Moves the focus to what names the next or previous row of the page. */
 function moveRow(step: 1 | -1): boolean {
   const rows = [...document.querySelectorAll<HTMLElement>('main tbody tr th a, main [data-row] a')]
-  const row = document.activeElement?.closest('tr, [data-row]')
+  const row = focusedRow()
   const at = rows.findIndex((link) => row?.contains(link))
   const next = at < 0 ? rows[step > 0 ? 0 : rows.length - 1] : rows[at + step]
   next?.focus()

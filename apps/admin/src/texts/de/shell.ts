@@ -54,6 +54,12 @@ export const keys: Texts['keys'] = {
   zone: 'Zwischen Ortszeit und UTC wechseln',
   copyLink: 'Link dieser Seite kopieren',
   linkCopied: 'Der Link ist kopiert.',
+  copyId: 'ID der Zeile oder Seite kopieren',
+  idCopied: (id: string) => `${id} ist kopiert.`,
+  nextItem: 'Nächster Eintrag der Liste, von innen',
+  previousItem: 'Voriger Eintrag der Liste, von innen',
+  select: 'Zeile auswählen',
+  rowActions: 'Aktionen der Zeile',
   close: 'Schließen, was offen ist',
   letters: 'Einzelne Buchstaben als Tasten verwenden',
 }

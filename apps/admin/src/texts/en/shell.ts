@@ -53,6 +53,12 @@ export const keys = {
   zone: 'Switch between local time and UTC',
   copyLink: 'Copy the link of this page',
   linkCopied: 'The link is copied.',
+  copyId: 'Copy the id of the row or page',
+  idCopied: (id: string) => `${id} is copied.`,
+  nextItem: 'Next one of the list, from inside one',
+  previousItem: 'Previous one of the list, from inside one',
+  select: 'Select the row',
+  rowActions: 'Actions of the row',
   close: 'Close what is open',
   letters: 'Use single letters as keys',
 } as const
