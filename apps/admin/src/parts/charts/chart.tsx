@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type ReactNode, useId, useState } from 'react'
 import { ActionButton } from '../controls/action-button.tsx'
-import { type Column, DataTable } from '../table/data-table.tsx'
+import type { Column } from '../table/column.ts'
+import { DataTable } from '../table/data-table.tsx'
 import { Bars } from './bars.tsx'
 import css from './chart.module.css'
 import { Lines } from './lines.tsx'

@@ -35,7 +35,7 @@ export function ConfirmByName({ isOpen, onClose, title, children, name, nameLabe
           </Heading>
           {children}
           <label htmlFor={id}>{nameLabel}</label>
-          <input id={id} className={css.input} autoComplete="off" value={typed} onChange={({ target }) => setTyped(target.value)} />
+          <input id={id} autoComplete="off" value={typed} onChange={({ target }) => setTyped(target.value)} />
           <div className={css.actions}>
             <ActionButton onPress={close}>{cancel}</ActionButton>
             <ActionButton

@@ -1,11 +1,7 @@
 import { Fragment, type ReactNode } from 'react'
+import type { Column } from './column.ts'
+import { Cells, Head } from './row.tsx'
 import css from './table.module.css'
-
-export interface Column<Row> {
-  readonly title: string
-  readonly cell: (row: Row) => ReactNode
-  readonly isNumber?: boolean
-}
 
 export interface DataTableProps<Row> {
   readonly caption: string
@@ -18,31 +14,17 @@ export interface DataTableProps<Row> {
 
 /** Rows in the order of the server. On a narrow screen each row is a card. The first column names its row. */
 export function DataTable<Row>({ caption, columns, rows, keyOf, detailsOf }: DataTableProps<Row>) {
-  const [first, ...others] = columns
   return (
     <div className={css.scroll}>
       <table className={css.table} aria-label={caption}>
-        <thead>
-          <tr>
-            {columns.map(({ title, isNumber }) => (
-              <th key={title} scope="col" className={isNumber ? css.number : undefined}>
-                {title}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <Head columns={columns} />
         <tbody>
           {rows.map((row) => {
             const details = detailsOf?.(row)
             return (
               <Fragment key={keyOf(row)}>
                 <tr>
-                  <th scope="row">{first?.cell(row)}</th>
-                  {others.map(({ title, cell, isNumber }) => (
-                    <td key={title} data-label={title} className={isNumber ? css.number : undefined}>
-                      {cell(row)}
-                    </td>
-                  ))}
+                  <Cells columns={columns} row={row} />
                 </tr>
                 {details && (
                   <tr className={css.details}>

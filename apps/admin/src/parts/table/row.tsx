@@ -1,4 +1,4 @@
-import type { Column } from './data-table.tsx'
+import type { Column } from './column.ts'
 import css from './table.module.css'
 
 /** The titles of the columns. */
