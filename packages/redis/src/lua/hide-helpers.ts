@@ -8,5 +8,5 @@ export function hideHelpers(shown: readonly string[], chunk: string): string {
     if (!text.includes(declared)) throw new Error(`The chunk declares no function ${name}`)
     return text.replace(declared, `\nfunction ${name}(`)
   }, `\n${chunk}`)
-  return `local ${shown.join(', ')}\ndo${inside}\nend`
+  return `\nlocal ${shown.join(', ')}\ndo${inside}\nend\n`
 }
