@@ -32,6 +32,7 @@ export default defineConfig({
         ...shared,
         test: {
           name: 'real',
+          isolate: false, // each test starts what it uses, and loading the modules for each file took a quarter of the time
           globalSetup: ['test/stack/build.ts'],
           include: ['{apps,packages}/**/src/**/*.real.test.ts', 'test/**/*.real.test.ts'],
           exclude: [journeys, '**/node_modules/**'],

@@ -32,7 +32,8 @@ if (!garden) throw new Error('Garden supplies is missing')
 const [conflict] = await call<ERPConflict[]>('GET', `/erp/connections/${garden.id}/conflicts`)
 const [failed] = await call<ERPSyncLog[]>('GET', `/erp/sync-logs?status=error`)
 const [order] = await call<ERPRecord[]>('GET', `/erp/connections/${garden.id}/records/orders?limit=1`)
-await call('POST', '/erp/webhooks', { url: 'https://shop.example/hooks/erp', events: ['sync.failed', 'record.rejected'] })
+const [incident] = await call<{ id: string }[]>('GET', '/erp/incidents')
+const webhook = await call<{ id: string }>('POST', '/erp/webhooks', { url: 'https://shop.example/hooks/erp', events: ['sync.failed', 'record.rejected'] })
 
 /** The picture's name, the page's address, and words that stand on it once it is complete. */
 const pictures: readonly (readonly [name: string, path: string, words?: string])[] = [
@@ -55,10 +56,14 @@ const pictures: readonly (readonly [name: string, path: string, words?: string])
   ['clients', '/clients/acme', 'acme'],
   ['statistics', '/statistics'],
   ['incidents', '/incidents'],
+  ['incident', `/incidents/${incident?.id}`, 'Garden supplies'],
   ['alerts', '/alerts'],
   ['webhooks', '/webhooks', 'shop.example'],
+  ['webhook', `/webhooks/${webhook.id}`, 'shop.example'],
   ['audit', '/audit'],
+  ['preferences', '/settings/preferences'],
   ['installation', '/settings/installation', 'demo'],
+  ['sessions', '/settings/sessions'],
 ]
 
 const browser = await startBrowser()
@@ -68,6 +73,8 @@ const { page, complaints } = await openPage(browser, {
   colorScheme: scheme === 'dark' ? 'dark' : 'light',
 })
 await page.goto(`${stack.url}/admin/`)
+await page.getByLabel('API key').waitFor()
+await page.screenshot({ path: join(folder, 'login.png') })
 await page.getByLabel('API key').fill(secrets.admin)
 await page.keyboard.press('Enter')
 await page.getByRole('heading', { level: 1 }).waitFor()

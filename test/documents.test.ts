@@ -12,7 +12,8 @@ const read = (path: string): string => readFileSync(join(root, path), 'utf8')
 const anchorsOf = (page: string): readonly string[] => [...read(page).matchAll(/^#+ (.+)$/gm)].map(([, title = '']) => anchorOf(title))
 
 test.each(pages)('every link of %s leads somewhere', (page) => {
-  const links = [...read(page).matchAll(/\]\(([^)\s]+)\)/g)].map(([, link = '']) => link).filter((link) => !/^[a-z]+:/.test(link))
+  const named = [...read(page).matchAll(/\]\(([^)\s]+)\)|(?:href|src)="([^"]+)"/g)].map(([, link, source]) => link ?? source ?? '')
+  const links = named.filter((link) => !/^[a-z]+:/.test(link))
   const broken = links.filter((link) => {
     const [path = '', anchor] = link.split('#')
     const target = path === '' ? page : join(dirname(page), path)
