@@ -4,6 +4,7 @@ import { api } from './client.ts'
 import { liveMs } from './live.ts'
 import type { DataType, RunStatus, Trigger } from './names.ts'
 import { sinceOf } from './since.ts'
+import { stillList } from './stale-marks.ts'
 
 export interface RunFilter {
   readonly status?: RunStatus | undefined
@@ -65,6 +66,7 @@ export const runsQuery = (filter: RunFilter, now: () => Date) =>
     initialPageParam: '',
     queryFn: ({ pageParam, signal }) => readRuns(filter, pageParam, { now, signal }),
     getNextPageParam: ({ next }) => next,
+    meta: stillList,
     staleTime: listMs,
     refetchOnWindowFocus: false,
     refetchOnReconnect: false,

@@ -1,6 +1,6 @@
-import { QueryClient } from '@tanstack/react-query'
+import { QueryClient, QueryObserver } from '@tanstack/react-query'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { createStaleMarks } from './stale-marks.ts'
+import { createStaleMarks, stillList } from './stale-marks.ts'
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
@@ -40,7 +40,23 @@ test('what is shown is marked at most once a second, and the last update is not 
     vi.advanceTimersByTime(100)
   }
   vi.advanceTimersByTime(5000)
-  expect(invalidate).toHaveBeenCalledTimes(3)
+  expect(invalidate).toHaveBeenCalledTimes(6) // twice each time: the lists that stay still are not read again
+})
+
+test('a list that stays still is read again when it is opened again, not while it is looked at', async () => {
+  const { queries, marks } = createKnown()
+  const read = vi.fn(async () => 'read')
+  const list = { queryKey: ['runs', { status: 'success' }], queryFn: read, meta: stillList, staleTime: 60_000 }
+  const close = new QueryObserver(queries, list).subscribe(() => {})
+  await vi.advanceTimersByTimeAsync(0)
+  marks.mark({ topic: 'runs', id: one, version: 1 })
+  marks.markAll()
+  await vi.advanceTimersByTimeAsync(5000)
+  expect(read).toHaveBeenCalledTimes(1)
+  close()
+  new QueryObserver(queries, list).subscribe(() => {})
+  await vi.advanceTimersByTimeAsync(0)
+  expect(read).toHaveBeenCalledTimes(2)
 })
 
 test('after a gap everything is stale', () => {

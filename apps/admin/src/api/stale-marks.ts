@@ -31,7 +31,9 @@ export function createStaleMarks(queries: QueryClient): StaleMarks {
     const [all, ids] = [isAll, new Map(touched)]
     isAll = false
     touched.clear()
-    void queries.invalidateQueries({ predicate: (query) => all || isTouched(query, ids) }, { cancelRefetch: false })
+    const staleOnes = (isStill: boolean) => (query: Query) => isStillList(query) === isStill && (all || isTouched(query, ids))
+    void queries.invalidateQueries({ predicate: staleOnes(false) }, { cancelRefetch: false })
+    void queries.invalidateQueries({ predicate: staleOnes(true), refetchType: 'none' })
   }
   const rest = () => {
     timer = undefined
@@ -61,6 +63,10 @@ export function createStaleMarks(queries: QueryClient): StaleMarks {
     },
   }
 }
+
+/** Marks a list whose rows stay where they are while somebody looks at it: it is read again only when it is opened again. */
+export const stillList = { isStill: true } as const
+const isStillList = ({ meta }: Query): boolean => meta?.isStill === true
 
 /** A key is a name and, if it is about one thing, the id of that; lists have something else there, and concern every id. */
 function isTouched({ queryKey: [name, about] }: Query, touched: ReadonlyMap<string, ReadonlySet<string>>): boolean {

@@ -12,7 +12,6 @@ export const runs: Texts['runs'] = {
   clear: 'Filter aufheben',
   all: 'alle',
   started: 'Beginn',
-  began: 'Nur solche, die in dieser Zeit begannen',
   took: 'Dauer',
   what: 'Was',
   connection: 'Verbindung',

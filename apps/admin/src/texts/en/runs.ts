@@ -11,7 +11,6 @@ export const runs = {
   clear: 'Clear the filter',
   all: 'all',
   started: 'Started',
-  began: 'Only those that began in this time',
   took: 'Took',
   what: 'What',
   connection: 'Connection',
