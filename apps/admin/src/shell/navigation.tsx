@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Rows3 } from 'lucide-react'
 import { overviewQuery } from '../api/overview.ts'
+import spoken from '../parts/spoken/spoken.module.css'
 import { texts } from '../texts/texts.ts'
 import css from './navigation.module.css'
 import { type NavigationEntry, navigationEntries } from './navigation-entries.ts'
@@ -35,7 +36,7 @@ function Badge({ count }: { readonly count: number }) {
   return (
     <span className={css.badge}>
       <span aria-hidden>{texts.number(count)}</span>
-      <span className={css.spoken}>{texts.navigation.waits(count)}</span>
+      <span className={spoken.spoken}>{texts.navigation.waits(count)}</span>
     </span>
   )
 }

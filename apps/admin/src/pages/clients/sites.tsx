@@ -2,6 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { sitesQuery } from '../../api/clients.ts'
 import { ActionButton } from '../../parts/controls/action-button.tsx'
+import spoken from '../../parts/spoken/spoken.module.css'
 import { View } from '../../parts/view-states/view.tsx'
 import { problem } from '../../shell/problem.tsx'
 import { texts } from '../../texts/texts.ts'
@@ -27,7 +28,7 @@ export function Sites({ clientId }: { readonly clientId: string }) {
                   <bdi>{name ?? id}</bdi>
                   <span className={css.uses}>
                     <span aria-hidden>{marks[source]} </span>
-                    {connection?.name ?? words.noErp} <span className={css.hidden}>({words.sources[source]})</span>
+                    {connection?.name ?? words.noErp} <span className={spoken.spoken}>({words.sources[source]})</span>
                   </span>
                 </Link>
               </li>

@@ -2,6 +2,7 @@ import type { ERPSyncLog } from '@linkspan/client'
 import { Link } from '@tanstack/react-router'
 import { serverNow } from '../../api/client.ts'
 import type { Stream } from '../../api/names.ts'
+import spoken from '../../parts/spoken/spoken.module.css'
 import { StateMark } from '../../parts/state-mark/state-mark.tsx'
 import { duration } from '../../parts/when/format-time.ts'
 import { shownStream } from '../../shell/run-words.ts'
@@ -37,7 +38,7 @@ export function FreshnessCell({ cell, connectionId, running, place }: FreshnessC
   const content = (
     <>
       <StateMark mark={mark} word={age} />
-      <span className={css.spoken}> {word}</span>
+      <span className={spoken.spoken}> {word}</span>
     </>
   )
   return (

@@ -64,6 +64,13 @@ function OpenIncident({ incident, nameOf }: { readonly incident: Incident; reado
   )
 }
 
+/** Where the records stand that wait. */
+function placeOf(kind: keyof typeof marks, { connectionId, dataType }: Stream) {
+  if (kind === 'refused')
+    return { to: '/erp-connections/$id/records', params: { id: connectionId }, search: { dataType, status: 'error' } } as const
+  return { to: kind === 'rejects' ? '/rejects' : '/conflicts', search: { connection: connectionId, dataType } } as const
+}
+
 const marks = { refused: 'error', conflicts: 'clash', rejects: 'warn' } as const
 
 function Waiting({ need: { kind, count, places } }: { readonly need: Exclude<Need, { kind: 'incident' }> }) {
@@ -73,10 +80,11 @@ function Waiting({ need: { kind, count, places } }: { readonly need: Exclude<Nee
       <span className={css.title}>
         {places.map(({ stream, count: here }, at) => (
           <span key={`${stream.connectionId} ${stream.dataType}`}>
-            {at > 0 && ' · '}
-            <Link to="/erp-connections/$id" params={{ id: stream.connectionId }}>
-              {stream.connectionName} {texts.dataTypes[stream.dataType]} {texts.number(here)}
+            {at > 0 && ', '}
+            <Link {...placeOf(kind, stream)}>
+              {stream.connectionName} · {texts.dataTypes[stream.dataType]}
             </Link>
+            {places.length > 1 && ` ${texts.number(here)}`}
           </span>
         ))}
       </span>

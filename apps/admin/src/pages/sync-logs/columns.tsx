@@ -1,6 +1,7 @@
 import type { ERPSyncLog } from '@linkspan/client'
 import { Link } from '@tanstack/react-router'
 import type { RunFilter } from '../../api/runs.ts'
+import spoken from '../../parts/spoken/spoken.module.css'
 import { StateMark } from '../../parts/state-mark/state-mark.tsx'
 import type { Column } from '../../parts/table/column.ts'
 import { duration } from '../../parts/when/format-time.ts'
@@ -50,7 +51,7 @@ export const columnsOf = ({ filter, nameOf, selected, onSelect }: ColumnOptions)
     cell: (run) => (
       <>
         {runTitle(run, nameOf)} <span title={texts.directions[run.direction]}>{arrows[run.direction]}</span>
-        <span className={css.hidden}> {texts.directions[run.direction]}</span>
+        <span className={spoken.spoken}> {texts.directions[run.direction]}</span>
       </>
     ),
   },

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { duration, relativeTime } from './format-time.ts'
+import { duration, relativeTime, timeText } from './format-time.ts'
 
 const now = new Date('2026-11-29T12:00:00Z')
 
@@ -23,4 +23,13 @@ test.each([
   ['2026-11-29T12:05:00Z', 'in 5 min.'],
 ])('%s is %s', (at, text) => {
   expect(relativeTime(new Date(at), now, 'en')).toBe(text)
+})
+
+test.each([
+  ['2026-11-29T13:02:11Z', 'Europe/Berlin', '14:02:11 CET'],
+  ['2026-11-28T23:30:00Z', 'Europe/Berlin', '00:30:00 CET'],
+  ['2026-11-28T23:30:00Z', 'UTC', 'Sat 28 Nov, 23:30 UTC'],
+  ['2025-12-31T10:00:00Z', 'UTC', 'Wed, 31 Dec 2025, 10:00 UTC'],
+])('%s in %s is shown as %s', (at, timeZone, text) => {
+  expect(timeText(new Date(at), { now, locale: 'en-GB', timeZone })).toBe(text)
 })

@@ -12,6 +12,24 @@ export function relativeTime(at: Date, now: Date, locale: string): string {
   return format.format(seconds, 'second')
 }
 
+export interface TimeTextOptions {
+  readonly now: Date
+  readonly locale: string
+  /** That of the browser without it. */
+  readonly timeZone?: string
+}
+
+/** A time with its zone: of today without the date, of this year without the year and the seconds. */
+export function timeText(at: Date, { now, locale, timeZone }: TimeTextOptions): string {
+  const zone = timeZone === undefined ? {} : { timeZone }
+  const dayOf = (date: Date) => date.toLocaleDateString('en-CA', zone) // yyyy-mm-dd
+  const [day, today] = [dayOf(at), dayOf(now)]
+  if (day === today) return at.toLocaleTimeString(locale, { timeStyle: 'long', ...zone })
+  const year = day.slice(0, 4) === today.slice(0, 4) ? {} : ({ year: 'numeric' } as const)
+  const date = { weekday: 'short', day: 'numeric', month: 'short', ...year } as const
+  return at.toLocaleString(locale, { ...date, hour: '2-digit', minute: '2-digit', timeZoneName: 'short', ...zone })
+}
+
 /** A duration in seconds as people read it: 3.2 s, 4 min 10 s, 2 h 5 min. */
 export function duration(seconds: number): string {
   if (seconds < 60) return `${seconds < 10 ? Math.round(seconds * 10) / 10 : Math.round(seconds)} s`

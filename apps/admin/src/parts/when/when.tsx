@@ -1,4 +1,4 @@
-import { relativeTime } from './format-time.ts'
+import { relativeTime, timeText } from './format-time.ts'
 import { useZone, zoneOption } from './zone.ts'
 
 export interface WhenProps {
@@ -14,7 +14,7 @@ export function When({ at, locale, relative = false }: WhenProps) {
   const zone = useZone()
   if (at === undefined) return <span>–</span>
   const date = new Date(at)
-  const text = date.toLocaleString(locale, { dateStyle: 'short', timeStyle: 'long', ...zoneOption(zone) })
+  const text = timeText(date, { now: new Date(), locale, ...zoneOption(zone) })
   return (
     <time dateTime={at} title={relative ? text : at}>
       {relative ? relativeTime(date, new Date(), locale) : text}
