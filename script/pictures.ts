@@ -33,7 +33,10 @@ const [conflict] = await call<ERPConflict[]>('GET', `/erp/connections/${garden.i
 const [failed] = await call<ERPSyncLog[]>('GET', `/erp/sync-logs?status=error`)
 const [order] = await call<ERPRecord[]>('GET', `/erp/connections/${garden.id}/records/orders?limit=1`)
 const [incident] = await call<{ id: string }[]>('GET', '/erp/incidents')
-const webhook = await call<{ id: string }>('POST', '/erp/webhooks', { url: 'https://shop.example/hooks/erp', events: ['sync.failed', 'record.rejected'] })
+const webhook = await call<{ id: string }>('POST', '/erp/webhooks', {
+  url: 'https://shop.example/hooks/erp',
+  events: ['sync.failed', 'record.rejected'],
+})
 
 /** The picture's name, the page's address, and words that stand on it once it is complete. */
 const pictures: readonly (readonly [name: string, path: string, words?: string])[] = [
