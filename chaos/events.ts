@@ -1,18 +1,33 @@
-import { type Changes, type DataTypeId, type ERPEvent, type ERPRecord, type ERPSyncLog, eventIdOf, isEnded } from '@linkspan/core'
+import {
+  type Changes,
+  concernedConnections,
+  type DataTypeId,
+  type ERPEvent,
+  type ERPRecord,
+  type ERPSyncLog,
+  type EventSource,
+  eventIdOf,
+  installation,
+  isEnded,
+} from '@linkspan/core'
 import { Redis } from 'ioredis'
 
 export type Told = Pick<ERPEvent, 'type' | 'data'>
 
 /** The whole event log of a connection, the oldest first. */
-export async function readEvents(redisUrl: string, connectionId: string): Promise<readonly (Told & Pick<ERPEvent, 'id'>)[]> {
+export async function readEvents(redisUrl: string, source: EventSource): Promise<readonly (Told & Pick<ERPEvent, 'id'>)[]> {
   const redis = new Redis(redisUrl)
-  const entries = await redis.xrange(`erp_event:{${connectionId}}`, '-', '+')
+  const entries = await redis.xrange(`erp_event:{${source}}`, '-', '+')
   redis.disconnect()
   return entries.map(
     ([position, [, type, , , , data = '']]) =>
-      ({ id: eventIdOf(connectionId, position), type, data: JSON.parse(data) }) as Told & Pick<ERPEvent, 'id'>,
+      ({ id: eventIdOf(source, position), type, data: JSON.parse(data) }) as Told & Pick<ERPEvent, 'id'>,
   )
 }
+
+/** The incidents of a connection, from the log of the installation. */
+export const readIncidents = async (redisUrl: string, connectionId: string) =>
+  (await readEvents(redisUrl, installation)).filter((event) => concernedConnections(event).includes(connectionId))
 
 /** What the events of one data type must tell: its records, and where its change feed ends. */
 export interface ToldStream {

@@ -57,17 +57,24 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
   return Buffer.concat(parts).toString()
 }
 
-/**
- * Checks that the receiver has every event of the log, in its order, and nothing else; an event may come several times, but not before one that
- * happened earlier was accepted.
- */
-export function differencesOfDeliveries(ids: readonly string[], received: readonly Received[]): readonly string[] {
+/** Checks that the receiver has the events of all logs, each log in its order, and nothing else. */
+export function differencesOfDeliveries(logs: readonly (readonly string[])[], received: readonly Received[]): readonly string[] {
+  const known = new Set(logs.flat())
+  const unknown = received.filter(({ id }) => !known.has(id))
+  return [
+    ...unknown.map(({ id, body }) => `the receiver got ${id}, which is in no event log: ${body}`),
+    ...logs.flatMap((ids) => differencesOfLog(ids, received)),
+  ]
+}
+
+/** An event may come several times, but not before one of its log that happened earlier was accepted. */
+function differencesOfLog(ids: readonly string[], received: readonly Received[]): readonly string[] {
   const wrong: string[] = []
   const known = new Set(ids)
   let next = 0
   for (const { id, isAccepted } of received) {
-    if (!known.has(id)) wrong.push(`the receiver got ${id}, which is not in the event log`)
-    else if (ids.indexOf(id, next) > next) wrong.push(`the receiver got ${id} before ${ids[next]}`)
+    if (!known.has(id)) continue
+    if (ids.indexOf(id, next) > next) wrong.push(`the receiver got ${id} before ${ids[next]}`)
     if (isAccepted && id === ids[next]) next += 1
   }
   if (next < ids.length)

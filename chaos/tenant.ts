@@ -8,7 +8,7 @@ import { differencesOfCounts } from './counts.ts'
 import { endingsOf, faultsIn } from './endings.ts'
 import { createErpEdits } from './erp-edits.ts'
 import { erpForms } from './erp-forms.ts'
-import { differencesOfEvents, readEvents } from './events.ts'
+import { differencesOfEvents, readEvents, readIncidents } from './events.ts'
 import { createFollower } from './follower.ts'
 import type { Random } from './random.ts'
 import { differencesOfDeliveries, startReceiver } from './receiver.ts'
@@ -147,7 +147,8 @@ export async function startTenant(
         retry(() => client.call<ERPSyncStatistics>('GET', `/erp/connections/${id}/statistics`)),
       ])
       const events = await readEvents(stack.redis.url, id)
-      if (!mayLoseWrites) await arrival(events.at(-1)?.id)
+      const incidents = await readIncidents(stack.redis.url, id)
+      if (!mayLoseWrites) for (const log of [events, incidents]) await arrival(log.at(-1)?.id)
       const checks = [
         differencesOfPushed(erp, writer, erpEdits, erpForms),
         differencesOfRecords('orders', erp, orders, writer),
@@ -161,7 +162,7 @@ export async function startTenant(
               differencesOfCounts(logs, erp.writeLog.summary(), erpEdits.removed.size),
               differencesOfStatistics(statistics, logs),
               differencesOfDeliveries(
-                events.map((event) => event.id),
+                [events, incidents].map((log) => log.map((event) => event.id)),
                 receiver.received,
               ),
               differencesOfEvents(

@@ -148,11 +148,13 @@ test('an end, a change or an order that events tell never, twice, wrongly or too
 
 test('deliveries may come again, but none may be missing, out of order or made up', () => {
   const got = (...ids: string[]) => ids.map((id) => ({ id: id.replace('!', ''), body: '', isAccepted: !id.endsWith('!') }))
-  expect(differencesOfDeliveries(['a', 'b', 'c'], got('a!', 'a', 'a', 'b', 'a', 'c'))).toEqual([])
-  expect(differencesOfDeliveries(['a', 'b', 'c'], got('a', 'c', 'b', 'c'))).toEqual(['the receiver got c before b'])
-  expect(differencesOfDeliveries(['a', 'b'], got('a!', 'b', 'a'))).toEqual([
+  expect(differencesOfDeliveries([['a', 'b', 'c']], got('a!', 'a', 'a', 'b', 'a', 'c'))).toEqual([])
+  expect(differencesOfDeliveries([['a', 'b', 'c']], got('a', 'c', 'b', 'c'))).toEqual(['the receiver got c before b'])
+  expect(differencesOfDeliveries([['a', 'b']], got('a!', 'b', 'a'))).toEqual([
     'the receiver got b before a',
     'the receiver never got b and what is behind it: 1 of 2 events',
   ])
-  expect(differencesOfDeliveries(['a'], got('a', 'x'))).toEqual(['the receiver got x, which is not in the event log'])
+  expect(differencesOfDeliveries([['a'], ['b', 'c']], got('b', 'a', 'c'))).toEqual([])
+  expect(differencesOfDeliveries([['a'], ['b', 'c']], got('c', 'a', 'b', 'c'))).toEqual(['the receiver got c before b'])
+  expect(differencesOfDeliveries([['a'], ['b']], got('a', 'b', 'x'))).toEqual(['the receiver got x, which is in no event log: '])
 })
