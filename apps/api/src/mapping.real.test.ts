@@ -61,6 +61,7 @@ test('the error catalogue says of each code who acts, and a problem and a failed
     title: 'The ERP refused the credentials',
     kind: 'setup',
     whoActs: 'administrator',
+    causes: expect.stringContaining('password'),
     hint: expect.any(String),
     status: 409,
     retryable: false,

@@ -824,7 +824,7 @@ export interface paths {
         };
         /**
          * List every failure that has a code
-         * @description What each code means, who acts, and what to do. It changes only with the version.
+         * @description What each code means, what it usually comes from, who acts, and what to do. It changes only with the version.
          */
         get: operations["listErrorCodes"];
         put?: never;
@@ -6798,6 +6798,8 @@ export interface components {
         /** @description The fields of one data type beside an `id`, or the envelope in which records are read. null removes a field. */
         ERPWrittenRecordInput: components["schemas"]["ERPWrittenOrder"] | components["schemas"]["ERPWrittenProduct"] | components["schemas"]["ERPWrittenOrderStatus"] | components["schemas"]["ERPWrittenInventory"] | components["schemas"]["ERPWrittenEmployee"] | components["schemas"]["ERPWrittenInvoice"] | components["schemas"]["ERPWrittenEnvelope"];
         ErrorCatalogEntry: {
+            /** @description What it usually comes from, the most likely first. */
+            causes: string;
             /** @description The code, as in `Problem.code` and in the `errorDetails` of a sync log. */
             code: string;
             /** @description What to do. */

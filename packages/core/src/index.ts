@@ -95,6 +95,7 @@ export {
   UnreadableKind,
   unreadableKinds,
 } from './kernel/unreadable.ts'
+export { usualCauses } from './kernel/usual-causes.ts'
 export { version } from './kernel/version.ts'
 export type { VersionedList } from './kernel/versioned-list.ts'
 export { describeOperations, ERPMappingOperation } from './mapping/describe-operations.ts'

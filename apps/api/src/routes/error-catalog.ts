@@ -1,4 +1,4 @@
-import { Actor, actorOf, errorCatalog, errorKinds, hintAtTheEnd, isRetried } from '@linkspan/core'
+import { Actor, actorOf, type ErrorCode, errorCatalog, errorKinds, hintAtTheEnd, isRetried, usualCauses } from '@linkspan/core'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { problems } from '../http/problem.ts'
@@ -9,21 +9,19 @@ const CatalogError = z
     title: z.string().describe('The failure in a few words.'),
     kind: z.enum(errorKinds).describe('How Linkspan reacts: it retries `transient`, `wait` and `bug` by itself, and nothing else.'),
     whoActs: Actor.describe('Who has to act once Linkspan no longer retries by itself; nobody: Linkspan goes on by itself.'),
+    causes: z.string().describe('What it usually comes from, the most likely first.'),
     hint: z.string().describe('What to do.'),
     status: z.int().describe('The HTTP status of a request that is refused with this code.'),
     retryable: z.boolean().describe('Whether the same request, unchanged, may succeed later.'),
   })
   .meta({ id: 'ErrorCatalogEntry' })
 
-const catalog: readonly z.infer<typeof CatalogError>[] = Object.entries(errorCatalog).map(([code, { title, kind, hint, status }]) => ({
-  code,
-  title,
-  kind,
-  whoActs: actorOf[kind],
-  hint: hintAtTheEnd(hint),
-  status,
-  retryable: isRetried({ kind }),
-}))
+const entryOf = (code: ErrorCode): z.infer<typeof CatalogError> => {
+  const { title, kind, hint, status } = errorCatalog[code]
+  const acts = { whoActs: actorOf[kind], causes: usualCauses[code], hint: hintAtTheEnd(hint) }
+  return { code, title, kind, ...acts, status, retryable: isRetried({ kind }) }
+}
+const catalog = (Object.keys(errorCatalog) as ErrorCode[]).map(entryOf)
 
 export const errorCatalogRoutes: FastifyPluginAsyncZod = async (app) => {
   app.get(
@@ -33,10 +31,10 @@ export const errorCatalogRoutes: FastifyPluginAsyncZod = async (app) => {
         tags: ['Administration'],
         operationId: 'listErrorCodes',
         summary: 'List every failure that has a code',
-        description: 'What each code means, who acts, and what to do. It changes only with the version.',
+        description: 'What each code means, what it usually comes from, who acts, and what to do. It changes only with the version.',
         response: { 200: z.array(CatalogError), ...problems() },
       },
     },
-    async () => [...catalog],
+    async () => catalog,
   )
 }

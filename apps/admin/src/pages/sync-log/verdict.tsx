@@ -1,4 +1,6 @@
 import type { ERPSyncLog } from '@linkspan/client'
+import { useQuery } from '@tanstack/react-query'
+import { errorCatalogQuery } from '../../api/error-catalog.ts'
 import { texts } from '../../texts/texts.ts'
 import css from './page.module.css'
 import { actorOf, verdictOf } from './verdict.ts'
@@ -18,6 +20,7 @@ export function Verdict({ run }: { readonly run: ERPSyncLog }) {
           <p>
             <strong>{words.whatToDo}:</strong> {error.hint} <code>{error.code}</code>
           </p>
+          <UsualCauses code={error.code} />
           {actor && (
             <p>
               <strong>{texts.incidents.whoActs}:</strong> {texts.actors[actor]}
@@ -27,5 +30,16 @@ export function Verdict({ run }: { readonly run: ERPSyncLog }) {
         </>
       )}
     </section>
+  )
+}
+
+function UsualCauses({ code }: { readonly code: string }) {
+  const { data } = useQuery(errorCatalogQuery)
+  const causes = data?.find((entry) => entry.code === code)?.causes
+  if (!causes) return null
+  return (
+    <p>
+      <strong>{words.usualCauses}:</strong> {causes}
+    </p>
   )
 }

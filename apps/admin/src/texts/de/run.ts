@@ -14,6 +14,7 @@ export const run: Texts['run'] = {
         : `Über alle ${number.format(count)} Datensätze ist Rechenschaft gegeben`
     return rejected === 0 ? `${proven}.` : `${proven}; ${number.format(rejected)} davon wurden zurückgewiesen.`
   },
+  usualCauses: 'Übliche Ursachen',
   whatToDo: 'Was zu tun ist',
   retry: 'Wiederholen',
   cancel: 'Abbrechen',

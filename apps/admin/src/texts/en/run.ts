@@ -10,6 +10,7 @@ export const run = {
     const proven = count === 1 ? 'The one record is accounted for' : `All ${number.format(count)} records are accounted for`
     return rejected === 0 ? `${proven}.` : `${proven}; ${number.format(rejected)} of them were rejected.`
   },
+  usualCauses: 'Usual causes',
   whatToDo: 'What to do',
   retry: 'Retry',
   cancel: 'Cancel',
