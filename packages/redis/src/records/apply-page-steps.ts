@@ -108,14 +108,15 @@ local function classifyRecords()
         created = created + 1
       end
       if dryRun or (countsDistinct and oldMark ~= mark) then distinct = distinct + 1 end
-      written = printMeta(hashes, version + 1, mark, position + 1, now)
+      local place = string.format('%d', position + 1) -- as a text: where Lua prints a number, it takes ten times as long
+      written = printMeta(hashes, string.format('%d', version + 1), mark, place, now)
       if not dryRun then
         position = position + 1
         contents[changed + 1], contents[changed + 2] = id, json
-        feedRows[changed + 1], feedRows[changed + 2] = position, id
+        feedRows[changed + 1], feedRows[changed + 2] = place, id
         changed = changed + 2
         if lookupText ~= '' then
-          lookupRows[#lookupRows + 1] = 0
+          lookupRows[#lookupRows + 1] = '0'
           lookupRows[#lookupRows + 1] = lookupText .. '\\0' .. id
         end
       end

@@ -72,10 +72,11 @@ local function haveSameKeys(dataType, one, other)
   return headOf(type, one) == headOf(type, other)
 end
 
-local function textBehind(json, at)
+local quote, lower = byte('"'), string.lower
+
+-- The text with escapes that begins behind this place.
+local function escapedText(json, at)
   local stop = find(json, '"', at + 1, true)
-  local text = sub(json, at + 1, (stop or 0) - 1)
-  if not find(text, '\\\\', 1, true) then return text end
   while stop and match(sub(json, at + 1, stop - 1), '\\\\*$'):len() % 2 == 1 do stop = find(json, '"', stop + 1, true) end
   local isRead, list = pcall(cjson.decode, '["' .. sub(json, at + 1, (stop or 0) - 1) .. '"]')
   return isRead and list[1] or ''
@@ -84,13 +85,15 @@ end
 -- The value of the field that begins with this text, as in '"sku":"'; '' if it is not there.
 local function textOf(json, name)
   local _, at = find(json, name, 1, true)
-  return at and textBehind(json, at) or ''
+  if not at then return '' end
+  local text = match(json, '^[^"\\\\]*', at + 1)
+  return byte(json, at + 1 + #text) == quote and text or escapedText(json, at)
 end
 
 local function addKey(list, key, code, id)
   if key == '' then return end
-  list[#list + 1] = 0
-  list[#list + 1] = string.lower(key) .. code .. id
+  local count = #list
+  list[count + 1], list[count + 2] = '0', lower(key) .. code .. id
 end
 
 local function addSearchKeys(list, dataType, id, json, entry)
@@ -98,7 +101,7 @@ local function addSearchKeys(list, dataType, id, json, entry)
   local fields, codes, count = type.fields, type.codes, #type.fields
   local first
   if json then
-    local head = headOf(type, json)
+    local head = count == 1 and json or headOf(type, json) -- a single key is a field that every record has, near its beginning
     for at = 1, count do
       local key = textOf(head, fields[at].text)
       if at == 1 then first = key end
