@@ -15,6 +15,7 @@ import { logReading } from './measurements/log-reading.ts'
 import { memory } from './measurements/memory.ts'
 import { moreWorkers } from './measurements/more-workers.ts'
 import { pushOrders } from './measurements/push-orders.ts'
+import { slowPages } from './measurements/slow-pages.ts'
 import { smallBesideLarge } from './measurements/small-beside-large.ts'
 import { syncThroughput } from './measurements/sync-throughput.ts'
 import { takeOver } from './measurements/take-over.ts'
@@ -38,6 +39,7 @@ const measurements: Readonly<Record<string, Measurement>> = {
   l: pushOrders,
   m: filesBySftp,
   n: connectorCalls,
+  o: slowPages,
 }
 
 const root = join(import.meta.dirname, '..')

@@ -1,7 +1,7 @@
 import { AppError, type ByteBudget } from '@linkspan/core/connector'
 
 /** Answers up to this size are not counted: they never wait. */
-const uncountedBytes = 256 * 1024
+export const uncountedBytes = 256 * 1024
 /** A session that waits so long for its next call has stored what it read before. */
 const storedAfterMs = 30_000
 

@@ -72,3 +72,23 @@ export function requestAfter(style: Numbered, { pageSize }: Paging, position: Po
   const { page, limit } = overlappingPage(from, back === 1 ? given : 0, size) ?? { page: given / size, limit: size }
   return { start: page * limit, expected: limit, values: numbered(page, limit) }
 }
+
+/** Nobody knows where the end is without a total: then so many pages must have come for each one that is foreseen. */
+const pagesForOneForeseen = 4
+const maxForeseen = 8
+
+/** The requests after a position if each page is as full as it can be: as many as the total promises, or as what came before justifies. */
+export function upcoming(style: Numbered, paging: Paging, from: Position, total: number | undefined): NumberRequest['values'][] {
+  if (from.pages < 2 || from.short) return []
+  const count = total === undefined ? Math.floor(from.pages / pagesForOneForeseen) : maxForeseen
+  const requests: NumberRequest['values'][] = []
+  let position = from
+  while (requests.length < Math.min(count, maxForeseen) && (total === undefined || position.given < total)) {
+    const { start, expected, values } = requestAfter(style, paging, position, 1)
+    requests.push(values)
+    const given = position.aligned ? position.given + position.size : start + expected
+    if (given <= position.given) break
+    position = { ...position, given, pages: position.pages + 1 }
+  }
+  return requests
+}

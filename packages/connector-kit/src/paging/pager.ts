@@ -26,6 +26,8 @@ export interface Paging {
   ask(values: Omit<PageValues, 'since'>): Promise<Answer>
   /** Asks for a page by a path with its query, at the same origin. */
   follow(path: string): Promise<Answer>
+  /** Hears which pages will be asked for next if nothing unusual comes, the soonest first. */
+  foresee?(values: readonly Omit<PageValues, 'since'>[]): void
   /** How many rows a page should have. */
   readonly pageSize: number
   /** Query parameters that carry a secret: they are in no position. */

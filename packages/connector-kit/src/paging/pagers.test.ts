@@ -188,3 +188,32 @@ test('more rows of one time than a page holds are not skipped silently', async (
   )
   await expect(idsBy(pagesByKey({ timeParameter: 'from' }, 'date'), paging)).rejects.toMatchObject({ code: 'remote.cursor-repeated' })
 })
+
+test.each([
+  ['offset', { style: 'offset', parameter: 'skip', limitParameter: 'top' }],
+  ['aligned offset', { style: 'offset', parameter: 'skip', limitParameter: 'top', aligned: true }],
+  ['page', { style: 'page', parameter: 'page', firstPage: 1, limitParameter: 'top' }],
+  ['page of a fixed size', { style: 'page', parameter: 'page', firstPage: 1 }],
+] as const)('by %s the pages that are foreseen are those that are asked for, up to the total', async (_, style) => {
+  const { asked, paging } = createErp((_, { skip, page, top = '5' }) => {
+    const from = page === undefined ? numberIn(skip) : (numberIn(page) - 1) * numberIn(top)
+    return { ...slice(allRows(), from, numberIn(top)), total: count }
+  })
+  let foreseen: readonly Asked[] = []
+  const unforeseen: Asked[] = []
+  const ids: string[] = []
+  const watched: Paging = {
+    ...paging,
+    foresee: (requests) => {
+      foreseen = requests
+    },
+    ask(values) {
+      if (JSON.stringify(values) !== JSON.stringify(foreseen[0])) unforeseen.push(values)
+      return paging.ask(values)
+    },
+  }
+  for await (const { records } of pagesByNumber(style)(watched, null)) ids.push(...records.map(({ id }) => id))
+  expect(ids).toEqual(expected)
+  expect(unforeseen, 'the first page, and the one that shows how pages follow each other').toEqual(asked.slice(0, 2))
+  expect(asked.length).toBeGreaterThan(4)
+})

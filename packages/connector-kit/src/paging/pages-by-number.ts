@@ -3,7 +3,7 @@ import { valueAt } from '../fields/dot-path.ts'
 import { fromCursor, toCursor } from './cursor.ts'
 import { moreSignOf } from './header-signs.ts'
 import { isLastPageAgain, withPage } from './loop-guard.ts'
-import { firstPosition, markOf, type Numbered, Position, requestAfter, trailOf } from './number-position.ts'
+import { firstPosition, markOf, type Numbered, Position, requestAfter, trailOf, upcoming } from './number-position.ts'
 import { type Answer, limited, type Pager, type Paging } from './pager.ts'
 import { maySayPastTheEnd } from './past-the-end.ts'
 import { findOverlap } from './window.ts'
@@ -21,6 +21,7 @@ export const pagesByNumber = (style: Numbered): Pager =>
     for (;;) {
       const step = position ? await nextPage(style, paging, position) : await firstPage(style, paging)
       position = step.next
+      if (position) paging.foresee?.(upcoming(style, paging, position, step.answer.total))
       yield { records: step.records, answer: step.answer, next: position === null ? null : toCursor(position) }
       if (position === null) return
     }

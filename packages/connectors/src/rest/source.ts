@@ -1,7 +1,8 @@
 import type { ApiCredentials } from '@linkspan/connector-kit/authorizers/credentials'
 import { isBlankFalse } from '@linkspan/connector-kit/fields/abap-flags'
 import type { ErpHttp } from '@linkspan/connector-kit/http/erp-http'
-import type { HttpResponse } from '@linkspan/connector-kit/http/http-response'
+import { type AnswersAhead, createAnswersAhead } from '@linkspan/connector-kit/paging/answers-ahead'
+import type { PageValues } from '@linkspan/connector-kit/paging/options'
 import { pageOnce } from '@linkspan/connector-kit/paging/page-once'
 import { createPagedSource, digestOf } from '@linkspan/connector-kit/paging/paged-source'
 import type { Answer, Pager } from '@linkspan/connector-kit/paging/pager'
@@ -52,8 +53,8 @@ export function createRestSource(
   const zones = createZoneReader(dataType, resource)
   let blankIsFalse = false
 
-  const read = async (url: URL): Promise<Answer> => {
-    const response: HttpResponse = await http.call(url, { headers })
+  const read = async (url: URL, ahead: AnswersAhead): Promise<Answer> => {
+    const { response, source } = await ahead.take(url)
     const { rows, ...read } = readRows(response, dataType, resource)
     blankIsFalse = isBlankFalse(rows, dataType) ?? blankIsFalse
     const records = rowsToRecords(rows, { dataType, resource, now: clock.now(), blankIsFalse, zones })
@@ -62,7 +63,7 @@ export function createRestSource(
       records,
       ...(doubt !== null && { warnings: [doubt] }),
       digest: digestOf(response),
-      response,
+      response: source,
       ...read,
     }
   }
@@ -70,13 +71,19 @@ export function createRestSource(
   const paged = createPagedSource({
     incremental,
     pager: pagerFor(resource),
-    paging: ({ since, filters = [] }) => ({
-      ask: (values) => read(pageUrl(credentials.apiUrl, dataType, resource, { ...values, filters, since: incremental ? since : null })),
-      follow: (path) => read(new URL(path, credentials.apiUrl)),
-      pageSize,
-      secretParameters: http.secretParameters,
-      place: `settings.resources.${dataType}`,
-    }),
+    paging({ since, filters = [] }) {
+      const ahead = createAnswersAhead((url) => http.call(url, { headers }), clock)
+      const urlOf = (values: Omit<PageValues, 'since'>) =>
+        pageUrl(credentials.apiUrl, dataType, resource, { ...values, filters, since: incremental ? since : null })
+      return {
+        ask: (values) => read(urlOf(values), ahead),
+        follow: (path) => read(new URL(path, credentials.apiUrl), ahead),
+        foresee: (requests) => ahead.foresee(requests.map(urlOf)),
+        pageSize,
+        secretParameters: http.secretParameters,
+        place: `settings.resources.${dataType}`,
+      }
+    },
   })
   return {
     ...paged,
