@@ -180,7 +180,7 @@ test('everything is reached by keyboard', async () => {
   await page.waitForURL(/\/erp-connections\/erp_/)
 
   await keyboard.press('Control+k')
-  await page.getByRole('combobox').waitFor()
+  await page.getByRole('combobox', { name: 'Search or jump…' }).waitFor()
   await expectAccessible()
   await keyboard.type('sylo')
   await page.getByRole('option', { name: 'Sync logs' }).waitFor()

@@ -17,7 +17,7 @@ import {
 } from './routes/connection.ts'
 import { conflict, conflicts, journey, rejects, search } from './routes/records.ts'
 import { installation, keys, preferences, sessions, settings, settingsIndex } from './routes/settings.ts'
-import { login, root, shell } from './routes/shell.ts'
+import { login, noPage, root, shell } from './routes/shell.ts'
 import { home, incident, incidents, schedules, statistics, syncLog, syncLogs } from './routes/watching.ts'
 
 /** All pages by their address. */
@@ -57,6 +57,7 @@ export const createAdminRouter = (queries: QueryClient) =>
         webhook,
         audit,
         settings.addChildren([settingsIndex, preferences, installation, keys, sessions]),
+        noPage,
       ]),
     ]),
     basepath: '/admin',

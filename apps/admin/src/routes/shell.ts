@@ -3,6 +3,7 @@ import { createRootRouteWithContext, createRoute, lazyRouteComponent, redirect }
 import { isSignedOut } from '../api/problems.ts'
 import { sessionQuery } from '../api/session.ts'
 import { Frame } from '../shell/frame.tsx'
+import { NoPage } from '../shell/no-page.tsx'
 
 interface Context {
   readonly queries: QueryClient
@@ -31,3 +32,6 @@ export const shell = createRoute({
   },
   component: Frame,
 })
+
+/** Whatever is no page. */
+export const noPage = createRoute({ getParentRoute: () => shell, path: '$', component: NoPage })

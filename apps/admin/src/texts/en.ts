@@ -18,7 +18,7 @@ import { run } from './en/run.ts'
 import { runStatus, runs, triggers } from './en/runs.ts'
 import { schedules } from './en/schedules.ts'
 import { settings } from './en/settings.ts'
-import { clock, keys, live, navigation, palette, sessionEnds, theme } from './en/shell.ts'
+import { clock, keys, live, navigation, noPage, palette, sessionEnds, theme } from './en/shell.ts'
 import { signIn } from './en/sign-in.ts'
 import { statistics } from './en/statistics.ts'
 import { streams } from './en/streams.ts'
@@ -36,6 +36,7 @@ export const en = {
   clock,
   theme,
   keys,
+  noPage,
   palette,
   sessionEnds,
   staySignedIn: 'Stay signed in',

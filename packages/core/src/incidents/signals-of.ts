@@ -100,7 +100,7 @@ const rules: Partial<Record<EventType, Rule>> = {
   'freshness.late': rule(Freshness, ({ data, observe }) => {
     const { connectionId, dataType, direction, ageSeconds, allowedSeconds } = data
     const part = parts.freshness(connectionId, dataType, direction)
-    const message = `The last proven sync of ${dataType} was ${minutes(ageSeconds)} ago; allowed are ${minutes(allowedSeconds)}`
+    const message = `The last proven sync of ${dataType} was ${span(ageSeconds)} ago; allowed are ${span(allowedSeconds)}`
     const consequenceOf = [...runParts(data), parts.circuit(connectionId)]
     return [observe({ cause: 'freshness.late', parts: [part], dataType, consequenceOf, message })]
   }),
@@ -109,7 +109,8 @@ const rules: Partial<Record<EventType, Rule>> = {
   ]),
 }
 
-const minutes = (seconds: number | undefined): string => (seconds === undefined ? 'too long' : `${Math.round(seconds / 60)} min`)
+const span = (seconds: number | undefined): string =>
+  seconds === undefined ? 'too long' : seconds < 120 ? `${Math.round(seconds)} s` : `${Math.round(seconds / 60)} min`
 
 /** What an event of a connection says about incidents: nothing, for most types. Throws if its data do not have the form of its type. */
 export function signalsOf({ type, data, timestamp: at }: ERPEvent, connection: WatchedConnection): readonly Signal[] {

@@ -1,3 +1,4 @@
+import { counted } from '../kernel/counted.ts'
 import type { Run } from '../runs/run.ts'
 import type { RunEntry } from '../runs/sync-log.ts'
 
@@ -11,10 +12,10 @@ export const pullingFrom = ({ pages }: Run['checkpoint'], since: string | null):
 export function summaryOf({ direction, counts, checkpoint }: Run): Omit<RunEntry, 'at'> {
   const sentences = [
     ...(direction === 'push' ? [] : [`All ${counts.read} records are accounted for`]),
-    ...(direction === 'pull' ? [] : [`The ERP has accepted ${counts.pushed} records`]),
-    ...(counts.rejected > 0 ? [`${counts.rejected} of them were rejected`] : []),
-    ...(counts.refused > 0 ? [`${counts.refused} were refused by the ERP`] : []),
-    ...(counts.conflicts > 0 ? [`${counts.conflicts} conflicts wait for a person`] : []),
+    ...(direction === 'pull' ? [] : [`The ERP has accepted ${counted(counts.pushed, 'record')}`]),
+    ...(counts.rejected > 0 ? [`${counts.rejected} of them ${counts.rejected === 1 ? 'was' : 'were'} rejected`] : []),
+    ...(counts.refused > 0 ? [`${counts.refused} ${counts.refused === 1 ? 'was' : 'were'} refused by the ERP`] : []),
+    ...(counts.conflicts > 0 ? [`${counted(counts.conflicts, 'conflict')} ${counts.conflicts === 1 ? 'waits' : 'wait'} for a person`] : []),
   ]
   const isClean = counts.rejected + counts.refused + counts.conflicts === 0
   return { level: isClean ? 'info' : 'warn', message: sentences.join('; '), details: { ...counts, pages: checkpoint.pages } }

@@ -34,7 +34,12 @@ export function WhatStep({ draft, change, providers, problems }: StepProps) {
         )}
       </Field>
       <fieldset className={css.cards}>
-        <legend>{texts.connections.provider}</legend>
+        <legend>{texts.connections.provider} *</legend>
+        {problems.has('provider') && (
+          <p className={formCss.problem} role="alert">
+            {problems.get('provider')}
+          </p>
+        )}
         {makers.map((provider) => (
           <label key={provider} className={css.card}>
             <input
@@ -46,6 +51,7 @@ export function WhatStep({ draft, change, providers, problems }: StepProps) {
             <span>
               <strong>{provider}</strong>
               {!providers.some((one) => one.provider === provider && one.connectionMethod === 'api') && <small>{words.noWebService}</small>}
+              {provider === 'Custom' && <small>{words.customHint}</small>}
             </span>
           </label>
         ))}

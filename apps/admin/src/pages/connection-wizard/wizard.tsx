@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { useRef } from 'react'
+import { useRef, useState } from 'react'
 import { startDraftTest } from '../../api/connection-tests.ts'
 import type { Provider } from '../../api/providers.ts'
 import { ActionButton } from '../../parts/controls/action-button.tsx'
@@ -23,6 +23,9 @@ import { useFieldFocus } from './use-field-focus.ts'
 import { WhatStep } from './what-step.tsx'
 
 const words = texts.wizard
+
+/** From the test on, all that a connection must have was asked for. */
+const canCreateHere = (step: Step): boolean => step !== 'what' && step !== 'access'
 
 /** The draft of a connection, one step of it at a time. */
 export function Wizard({ providers }: { readonly providers: readonly Provider[] }) {
@@ -55,7 +58,19 @@ export function Wizard({ providers }: { readonly providers: readonly Provider[] 
     },
   })
   const runTest = (credentials = draft.credentials) => provider && test.run(toTest({ ...draft, credentials }, provider))
-  const problems = new Map([...fieldProblems(test.error), ...fieldProblems(create.error)])
+  const [wasTried, setWasTried] = useState(false)
+  const missing = new Map<string, string>([
+    ...(draft.name.trim() === '' ? [['name', words.nameMissing] as const] : []),
+    ...(provider === undefined ? [['provider', words.providerMissing] as const] : []),
+  ])
+  const problems = new Map([...(wasTried ? missing : []), ...fieldProblems(test.error), ...fieldProblems(create.error)])
+  const goOn = (to: Step) => {
+    if (step !== 'what' || missing.size === 0) goTo(to)
+    else {
+      setWasTried(true)
+      if (missing.has('name')) focus('name')
+    }
+  }
   const shared = { draft, change, providers, problems }
   const next = steps[steps.indexOf(step) + 1]
   const canCreate = may && provider !== undefined && draft.name.trim() !== '' && !create.isPending
@@ -101,13 +116,14 @@ export function Wizard({ providers }: { readonly providers: readonly Provider[] 
           </Link>
         </p>
       )}
+      {canCreateHere(step) && <p>{words.createMeans}</p>}
       <div className={css.buttons}>
         {next && (
-          <ActionButton isMain={step !== 'test' || test.state?.result?.success === true} onPress={() => goTo(next)}>
+          <ActionButton isMain={step !== 'test' || test.state?.result?.success === true} onPress={() => goOn(next)}>
             {words.next(words.stepNames[next])}
           </ActionButton>
         )}
-        {step !== 'what' && step !== 'access' && (
+        {canCreateHere(step) && (
           <>
             <ActionButton isMain={!next} isDisabled={!canCreate} onPress={() => create.mutate(true)}>
               {create.isPending ? words.creating : words.create}

@@ -101,7 +101,7 @@ function Shown({ installation }: { readonly installation: Installation }) {
 
 function memoryOf({ usedBytes, maxBytes }: Installation['redis']): string {
   if (usedBytes === null) return '–'
-  return words.memoryOf(inMegabytes(usedBytes), maxBytes === null ? words.noLimit : inMegabytes(maxBytes))
+  return maxBytes === null ? words.memoryUnlimited(inMegabytes(usedBytes)) : words.memoryOf(inMegabytes(usedBytes), inMegabytes(maxBytes))
 }
 
 const inMegabytes = (bytes: number): string =>

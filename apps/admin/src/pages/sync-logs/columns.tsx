@@ -50,14 +50,21 @@ export const columnsOf = ({ filter, nameOf, selected, onSelect }: ColumnOptions)
     title: words.connectionAndType,
     cell: (run) => (
       <>
-        {runTitle(run, nameOf)} <span title={texts.directions[run.direction]}>{arrows[run.direction]}</span>
+        <Link to="/sync-logs/$id" params={{ id: run.id }} search={filter} className={css.title}>
+          {runTitle(run, nameOf)}
+        </Link>{' '}
+        <span title={texts.directions[run.direction]}>{arrows[run.direction]}</span>
         <span className={spoken.spoken}> {texts.directions[run.direction]}</span>
       </>
     ),
   },
   { title: words.trigger, cell: ({ trigger }) => texts.triggers[trigger] },
   { title: words.read, cell: ({ recordsRead }) => texts.number(recordsRead), isNumber: true },
-  { title: words.changed, cell: ({ recordsCreated, recordsUpdated }) => texts.number(recordsCreated + recordsUpdated), isNumber: true },
+  {
+    title: words.changed,
+    cell: ({ recordsCreated, recordsUpdated, recordsPushed }) => texts.number(recordsCreated + recordsUpdated + recordsPushed),
+    isNumber: true,
+  },
   { title: words.rejected, cell: ({ recordsFailed }) => texts.number(recordsFailed), isNumber: true },
   { title: words.why, cell: (run) => whyOf(run) },
 ]

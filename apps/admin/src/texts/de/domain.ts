@@ -9,4 +9,4 @@ export const dataTypes: Texts['dataTypes'] = {
   invoices: 'Rechnungen',
 }
 
-export const directions: Texts['directions'] = { pull: 'holen', push: 'senden', bidirectional: 'beides' }
+export const directions: Texts['directions'] = { pull: 'holen', push: 'senden', bidirectional: 'beide Richtungen' }

@@ -8,7 +8,7 @@ export const incidents: Texts['incidents'] = {
   whoActs: 'Wer handelt',
   connections: 'Verbindungen',
   opened: 'Seit',
-  occurrences: 'Male',
+  occurrences: 'Anzahl',
   timeline: 'Was daraus wurde',
   when: 'Wann',
   by: 'Von',

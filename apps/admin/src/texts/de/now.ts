@@ -10,7 +10,7 @@ export const now: Texts['now'] = {
     `Letzte 24 h: ${count(syncs, 'Sync', 'Syncs')} · ${number.format(failed)} fehlgeschlagen${rate === null ? '' : ` · ${percent.format(rate)} erfolgreich`}`,
   needsYou: 'Wartet auf jemanden',
   allWell: (fresh, all) =>
-    `Nichts wartet auf jemanden. ${number.format(fresh)} von ${count(all, 'Datenstrom ist', 'Datenströmen sind')} frisch.`,
+    `Nichts wartet auf jemanden. ${fresh === all ? 'Keiner' : number.format(all - fresh)} von ${count(all, 'Datenstrom', 'Datenströmen')} ist überfällig.`,
   checked: 'Geprüft',
   waiting: {
     refused: (value) => `${count(value, 'Datensatz', 'Datensätze')} von einem ERP abgelehnt`,

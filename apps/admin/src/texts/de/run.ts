@@ -8,10 +8,7 @@ export const run: Texts['run'] = {
   works: (read) => `Liest: bisher ${number.format(read)}.`,
   worksOf: (read, total) => `Liest: ${number.format(read)} von ${number.format(total)}.`,
   succeeded: (count, rejected) => {
-    const proven =
-      count === 1
-        ? 'Über den einen Datensatz ist Rechenschaft gegeben'
-        : `Über alle ${number.format(count)} Datensätze ist Rechenschaft gegeben`
+    const proven = count === 1 ? 'Der eine Datensatz ist abgerechnet' : `Alle ${number.format(count)} Datensätze sind abgerechnet`
     return rejected === 0 ? `${proven}.` : `${proven}; ${number.format(rejected)} davon wurden zurückgewiesen.`
   },
   usualCauses: 'Übliche Ursachen',

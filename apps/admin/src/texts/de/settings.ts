@@ -37,7 +37,7 @@ export const settings: Texts['settings'] = {
   redis: 'Redis',
   memory: 'Speicher',
   memoryOf: (used, most) => `${used} von ${most}`,
-  noLimit: 'ohne Grenze',
+  memoryUnlimited: (used) => `${used}, ohne Grenze`,
   queues: 'Warteschlangen',
   queue: 'Warteschlange',
   active: 'In Arbeit',

@@ -64,6 +64,11 @@ export const keys: Texts['keys'] = {
   letters: 'Einzelne Buchstaben als Tasten verwenden',
 }
 
+export const noPage: Texts['noPage'] = {
+  title: 'Diese Seite gibt es nicht',
+  why: 'Die Adresse ist falsch geschrieben, oder die Seite liegt woanders. Weiter geht es über die Navigation oder hier:',
+}
+
 export const palette: Texts['palette'] = {
   open: 'Suchen oder springen…',
   hint: 'Eine Seite, eine Verbindung, eine Id, eine Aktion',

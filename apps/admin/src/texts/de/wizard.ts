@@ -6,6 +6,9 @@ export const wizard: Texts['wizard'] = {
   stepNames: { what: 'Was', access: 'Zugang', test: 'Test', data: 'Daten', rhythm: 'Takt und Nutzung' },
   nameHint: 'Wie sie genannt wird, etwa „SAP Produktion“.',
   way: 'Wie es erreicht wird',
+  nameMissing: 'Einen Namen angeben.',
+  providerMissing: 'Auswählen, von wem das ERP ist.',
+  customHint: 'Alles andere: eine eigene REST-Schnittstelle, Dateien, XML-Nachrichten.',
   noWebService: 'Seine Web-Services werden nicht unterstützt: nur Nachrichten und Dateien.',
   notReady: 'Zuerst wählen, was verbunden wird.',
   isServersKey: 'Das ist der Schlüssel des Servers',
@@ -38,6 +41,7 @@ export const wizard: Texts['wizard'] = {
   next: (step) => `Weiter: ${step}`,
   create: 'Anlegen',
   creating: 'Wird angelegt…',
+  createMeans: '„Anlegen“ speichert die Verbindung und startet den ersten Sync jeder gewählten Datenart. „Inaktiv anlegen“ startet nichts.',
   createInactive: 'Inaktiv anlegen',
   isCreated: 'Die Verbindung selbst ist angelegt. Öffnen',
 }

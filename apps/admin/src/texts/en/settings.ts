@@ -36,7 +36,7 @@ export const settings = {
   redis: 'Redis',
   memory: 'Memory',
   memoryOf: (used: string, most: string) => `${used} of ${most}`,
-  noLimit: 'no limit',
+  memoryUnlimited: (used: string) => `${used}, no limit`,
   queues: 'Queues',
   queue: 'Queue',
   active: 'Active',

@@ -63,6 +63,11 @@ export const keys = {
   letters: 'Use single letters as keys',
 } as const
 
+export const noPage = {
+  title: 'There is no such page',
+  why: 'The address is mistyped, or the page has moved. Use the navigation, or begin here:',
+} as const
+
 export const palette = {
   open: 'Search or jump…',
   hint: 'A page, a connection, an id, an action',

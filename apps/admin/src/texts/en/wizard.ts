@@ -4,6 +4,9 @@ export const wizard = {
   stepNames: { what: 'What', access: 'Access', test: 'Test', data: 'Data', rhythm: 'Rhythm and use' },
   nameHint: 'What people call it, as "SAP Production".',
   way: 'How it is reached',
+  nameMissing: 'Give it a name.',
+  providerMissing: 'Choose who made the ERP.',
+  customHint: 'Anything else: a REST API of your own, files, XML messages.',
   noWebService: 'Its web services are not supported: messages and files only.',
   notReady: 'Choose first what is connected.',
   isServersKey: "This is the server's key",
@@ -34,6 +37,7 @@ export const wizard = {
   next: (step: string) => `Next: ${step}`,
   create: 'Create',
   creating: 'Creating…',
+  createMeans: 'Create stores the connection and starts the first sync of each chosen data type. Create inactive starts nothing.',
   createInactive: 'Create inactive',
   isCreated: 'The connection itself is created. Open it',
 } as const

@@ -27,7 +27,10 @@ export const germanJourney: JourneyTexts = {
     refused: ({ message }) => `Vom ERP abgelehnt${inWords(message)}`,
     echo: () => 'Das ERP hat zurückgegeben, was gesendet wurde: keine Änderung.',
     read: () => 'Zum ersten Mal aus dem ERP gelesen.',
-    changed: ({ version }) => (version === undefined ? 'Im ERP geändert.' : `Im ERP geändert: Dies ist Version ${version}.`),
+    changed: ({ version }) =>
+      version === undefined
+        ? 'Mit anderem Inhalt aus dem ERP gelesen.'
+        : `Mit anderem Inhalt aus dem ERP gelesen: Dies ist Version ${version}.`,
     status: ({ from, to }) => `Der Status der Bestellung war ${statusIn(from)} und ist jetzt ${statusIn(to)}.`,
     conflict: () => 'Auf beiden Seiten geändert: wartet auf eine Entscheidung.',
     decided: () => 'Der Konflikt ist entschieden.',
@@ -56,7 +59,7 @@ export const germanJourney: JourneyTexts = {
     pending: () => 'Die Weitergabe zur Bearbeitung steht kurz bevor.',
     in_flight: () => 'Die Weitergabe zur Bearbeitung läuft.',
     uncertain: () => 'Wir haben alles weitergegeben und prüfen gerade, ob es angekommen ist.',
-    synced: (time) => `Alles ist${am(time)} angekommen und wird bearbeitet.`,
+    synced: () => 'Alles ist angekommen und wird bearbeitet.',
     conflict: () => 'Es gab Änderungen an zwei Stellen, jemand aus unserem Team sieht sich das an.',
     error: () => 'So war keine Bearbeitung möglich, jemand aus unserem Team sieht sich das an.',
     deleted: (time) => `Der Eintrag wurde${am(time)} gelöscht.`,

@@ -27,7 +27,10 @@ export const englishJourney: JourneyTexts = {
     refused: ({ message }) => `Refused by the ERP${inWords(message)}`,
     echo: () => 'The ERP has returned what was sent: no change.',
     read: () => 'Read from the ERP for the first time.',
-    changed: ({ version }) => (version === undefined ? 'Changed in the ERP.' : `Changed in the ERP: this is version ${version}.`),
+    changed: ({ version }) =>
+      version === undefined
+        ? 'Read from the ERP with another content.'
+        : `Read from the ERP with another content: this is version ${version}.`,
     status: ({ from, to }) => `The status of the order has changed from ${statusIn(from)} to ${statusIn(to)}.`,
     conflict: () => 'Both sides have changed it: it waits for a decision.',
     decided: () => 'The conflict is decided.',
@@ -56,7 +59,7 @@ export const englishJourney: JourneyTexts = {
     pending: () => 'It is about to be passed on for processing.',
     in_flight: () => 'It is being passed on for processing.',
     uncertain: () => 'We have passed it on and are making sure that it has arrived.',
-    synced: (time) => `It arrived${on(time)} and is being handled.`,
+    synced: () => 'It has arrived and is being handled.',
     conflict: () => 'It was changed in two places, and one of our colleagues is looking into it.',
     error: () => 'It could not be processed as it is, and one of our colleagues is looking into it.',
     deleted: (time) => `It was deleted${on(time)}.`,

@@ -1,5 +1,6 @@
 import type { Connection } from '../../connections/connection.ts'
 import type { RecordSink } from '../../connector/sink.ts'
+import { counted } from '../../kernel/counted.ts'
 import { AppError } from '../../kernel/errors.ts'
 import { openReverseMapping } from '../../mapping/open-reverse-mapping.ts'
 import { lookupReliableAt } from '../../outbox/sending.ts'
@@ -26,7 +27,7 @@ export async function pushPending(open: OpenRun): Promise<PhaseResult> {
   if (run.direction === 'pull') return 'done'
   const pending = await shared.outbox.countPending(shared.stream)
   const waiting = shared.forecast?.waiting(pending) ?? pending
-  await ports.runs.log(run.id, { level: 'info', message: `${run.dryRun ? 'Would push' : 'Pushing'} ${waiting} records` })
+  await ports.runs.log(run.id, { level: 'info', message: `${run.dryRun ? 'Would push' : 'Pushing'} ${counted(waiting, 'record')}` })
   if (run.dryRun) {
     await ports.runs.log(run.id, { level: 'info', message: cannotKnow })
     if (waiting > 0) await shared.outbox.changeByRun(claim, [], { counts: { pushed: waiting } })
