@@ -57,9 +57,7 @@ test('where is order 4711? By keyboard from any page to the words for the custom
   await page.keyboard.press('Enter')
   await page.getByText('Copied.').waitFor()
   const copied = String(await page.evaluate('navigator.clipboard.readText()'))
-  expect(copied).toMatch(
-    /^We have had your order SHOP-4711 since .+ UTC\. It has arrived and is being handled\. Its status is: .+\.$/,
-  )
+  expect(copied).toMatch(/^We have had your order SHOP-4711 since .+ UTC\. It has arrived and is being handled\. Its status is: .+\.$/)
   expect(copied).not.toMatch(/erp_|log_/)
   await page.getByRole('link', { name: 'Open the run' }).first().click()
   await page.getByRole('heading', { name: 'Balance' }).waitFor()
