@@ -48,7 +48,8 @@ export async function openPage(
   const complaints: string[] = []
   page.on('pageerror', ({ message }) => complaints.push(message))
   page.on('console', (message) => {
-    const isUnanswered = /status of 4\d\d/.test(message.text()) // the browser tells of every refused request; the page deals with it
+    // The browser tells of every refused request; the page deals with it. A starved machine answers 503 and is asked again.
+    const isUnanswered = /status of (4\d\d|503)/.test(message.text())
     if (message.type() === 'error' && !isUnanswered) complaints.push(message.text())
   })
   page.on('request', (request) => {
