@@ -417,7 +417,7 @@ test('a dry run says how many would be pushed, and pushes none', async () => {
   const log = await run({ direction: 'push', dryRun: true })
   expect(log).toMatchObject({ status: 'success', dryRun: true, recordsPushed: 1 })
   expect(await statusOf('A')).toBe('pending')
-  expect((await harness.core.runs.entries(log.id, { limit: 10 })).items.map(({ message }) => message)).toContain('Would push 1 records')
+  expect((await harness.core.runs.entries(log.id, { limit: 10 })).items.map(({ message }) => message)).toContain('Would push 1 record')
   expect(harness.erp.ledger.records).toEqual([])
 })
 
