@@ -20,7 +20,8 @@ function findChromium(): string {
 }
 
 /** Starts a browser without a window. Without its sandbox: as root in a container it has none. */
-export const startBrowser = (): Promise<Browser> => chromium.launch({ executablePath: findChromium(), args: ['--no-sandbox'] })
+export const startBrowser = (): Promise<Browser> =>
+  chromium.launch({ executablePath: findChromium(), args: ['--no-sandbox', '--disable-gpu', '--disable-extensions'] })
 
 export interface WatchedPage {
   readonly page: Page
