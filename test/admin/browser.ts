@@ -20,8 +20,7 @@ function findChromium(): string {
 }
 
 /** Starts a browser without a window. Without its sandbox: as root in a container it has none. */
-export const startBrowser = (): Promise<Browser> =>
-  chromium.launch({ executablePath: findChromium(), args: ['--no-sandbox', '--disable-gpu', '--disable-extensions'] })
+export const startBrowser = (): Promise<Browser> => chromium.launch({ executablePath: findChromium(), args: ['--no-sandbox'] })
 
 export interface WatchedPage {
   readonly page: Page

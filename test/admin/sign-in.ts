@@ -4,10 +4,7 @@ import { openPage, type PageOptions, type WatchedPage } from './browser.ts'
 
 export type Role = keyof typeof secrets
 
-/**
- * Opens a page of the admin in a browser context of its own, with a session that was begun without the page for that: only
- * `journeys.real.test.ts` signs in by hand. `path` begins behind `/admin`.
- */
+/** Opens a page of the admin in a browser context of its own, and signs in there. `path` begins behind `/admin`. */
 export async function signInAs(
   { browser, stack }: { readonly browser: Browser; readonly stack: Pick<Stack, 'url'> },
   role: Role,
@@ -15,16 +12,10 @@ export async function signInAs(
   options: Partial<PageOptions> = {},
 ): Promise<WatchedPage> {
   const watched = await openPage(browser, { url: stack.url, ...options })
-  await watched.page.context().addCookies([{ ...(await startSession(stack, role)), url: stack.url }])
   await watched.page.goto(`${stack.url}/admin${path}`)
+  await watched.page.getByLabel(/API key|API-Schlüssel/).fill(secrets[role])
+  await watched.page.keyboard.press('Enter')
+  await watched.page.getByLabel(/API key|API-Schlüssel/).waitFor({ state: 'detached' })
   await watched.page.getByRole('main').getByRole('heading', { level: 1 }).waitFor()
   return watched
-}
-
-async function startSession({ url }: Pick<Stack, 'url'>, role: Role): Promise<{ readonly name: string; readonly value: string }> {
-  const body = JSON.stringify({ key: secrets[role] })
-  const response = await fetch(`${url}/api/v1/session`, { method: 'POST', headers: { 'content-type': 'application/json' }, body })
-  const [, name, value] = /^([^=]+)=([^;]+)/.exec(response.headers.get('set-cookie') ?? '') ?? []
-  if (name === undefined || value === undefined) throw new Error(`HTTP ${response.status}: no session for ${role}`)
-  return { name, value }
 }
