@@ -48,7 +48,7 @@ test('an ERP that refuses the credentials is asked no more until somebody reconn
   expect(later.status).toBe(202)
   const location = later.headers.get('location') ?? ''
   const result = async () => (await fetch(`${stack.url}${location}`, { headers: stack.headers })).json() as Promise<ERPConnectionTestResult>
-  await expect.poll(async () => (await result()).success).toBe(true)
+  await expect.poll(async () => (await result()).success, { timeout: 100_000 }).toBe(true)
   await expect.poll(async () => (await read()).status).toBe('active')
   await expect.poll(() => circuits('open')).toBe('0')
   expect(await stack.sync(id)).toMatchObject({ status: 'success' })
