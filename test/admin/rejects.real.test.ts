@@ -75,7 +75,10 @@ test('rejects are reprocessed by keyboard while the ERP still sends them wrong, 
   await outcome.waitFor()
   await outcome.getByRole('link', { name: 'Open the run' }).click()
   await page.getByText(/\d+ of this run · \d+ still open/).waitFor()
-  await page.getByText(/^All 60 records are accounted for/).waitFor()
+  await page
+    .getByText(/^All 60 records are accounted for/)
+    .first()
+    .waitFor()
   await expectAccessible()
   expect(complaints).toEqual([])
 })
