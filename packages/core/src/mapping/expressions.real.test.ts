@@ -82,7 +82,7 @@ test('an expression that fails is a fault of that record only', async () => {
 test.each([
   ['an endless tail call', '($f := function($n) { $f($n + 1) }; $f(1))', 'longer than 1000 ms'],
   ['an endless pattern match', '$match(text, /^(a+)+$/)', '2000 ms or 128 MB'],
-  ['an endless built-in function', '$distinct([1..100000])', '2000 ms or 128 MB'],
+  ['an endless built-in function', '$distinct([1..30000].{"a": $})', '2000 ms or 128 MB'],
   ['endless recursion', '($f := function($n) { 1 + $f($n) }; $f(1))', 'Stack overflow'],
   ['a text that fills the memory', '$uppercase($pad("x", 500000000))', '2000 ms or 128 MB'],
   ['a list that fills the memory', '[1..10000000]', 'maximum sequence length'],
