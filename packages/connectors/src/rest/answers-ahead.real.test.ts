@@ -114,3 +114,21 @@ test('a page that was refused early is asked for again when it is needed', async
   expect(idsOf(await readPages(session, 'products'))).toEqual(rows.map(({ id }) => id))
   expect(refused).toBeGreaterThan(1)
 })
+
+test('credentials that are rejected in the middle are not tried again by any page', async () => {
+  const rows = rowsOf(400)
+  const asked: number[] = []
+  await using list = await startList({
+    rows,
+    paging: 'offset',
+    before(_, from) {
+      if (from <= 200) return undefined
+      asked.push(from)
+      return json({ message: 'Expired' }, { status: 401 })
+    },
+  })
+  await using session = await list.open()
+  await expect(readPages(session, 'products')).rejects.toMatchObject({ code: 'setup.credentials-rejected' })
+  expect(asked).toEqual([...new Set(asked)])
+  expect(asked.length).toBeLessThanOrEqual(8)
+})
