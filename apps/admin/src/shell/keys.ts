@@ -108,7 +108,7 @@ function click(element: HTMLElement | null | undefined): boolean {
 
 /** Copies the id of the row that has the focus, or of what the page shows. */
 function copyId(copy: (id: string) => void): boolean {
-  const link = focusedRow()?.querySelector<HTMLAnchorElement>('th a, a')
+  const link = focusedRow()?.querySelector<HTMLAnchorElement>('a')
   const [id] = (link?.pathname ?? location.pathname).match(/[a-z]+_[0-9a-z]+(?=\/?$)/) ?? []
   if (id !== undefined) copy(id)
   return id !== undefined

@@ -73,7 +73,7 @@ export function Wizard({ providers }: { readonly providers: readonly Provider[] 
   }
   const shared = { draft, change, providers, problems }
   const next = steps[steps.indexOf(step) + 1]
-  const canCreate = may && provider !== undefined && draft.name.trim() !== '' && !create.isPending
+  const canCreate = may && missing.size === 0 && !create.isPending
 
   return (
     <form className={css.wizard} noValidate onSubmit={(event) => event.preventDefault()}>

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { type KeyboardEvent, useRef, useState } from 'react'
 import type { Stream } from '../../api/names.ts'
 import { ActionButton } from '../../parts/controls/action-button.tsx'
+import spoken from '../../parts/spoken/spoken.module.css'
 import { texts } from '../../texts/texts.ts'
 import css from './freshness.module.css'
 import { FreshnessCell } from './freshness-cell.tsx'
@@ -66,7 +67,7 @@ function Grid({ columns, rows, running }: GridProps) {
     <div className={css.scroll}>
       {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table that the arrows walk is a grid */}
       <table ref={table} role="grid" aria-labelledby="freshness" className={css.grid} onKeyDown={walk}>
-        <thead>
+        <thead className={spoken.onPhone}>
           <tr>
             <th scope="col">{words.connection}</th>
             {columns.map((title) => (

@@ -1,10 +1,11 @@
+import spoken from '../spoken/spoken.module.css'
 import type { Column } from './column.ts'
 import css from './table.module.css'
 
 /** The titles of the columns. */
 export function Head<Row>({ columns }: { readonly columns: readonly Column<Row>[] }) {
   return (
-    <thead>
+    <thead className={spoken.onPhone}>
       <tr>
         {columns.map(({ title, isNumber }) => (
           <th key={title} scope="col" className={isNumber ? css.number : undefined}>

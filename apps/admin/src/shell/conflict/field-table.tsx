@@ -1,6 +1,7 @@
 import type { KeyboardEvent } from 'react'
 import type { Conflict, Side } from '../../api/names.ts'
 import { ComparedValue } from '../../parts/compare/compared-value.tsx'
+import spoken from '../../parts/spoken/spoken.module.css'
 import { texts } from '../../texts/texts.ts'
 import { type Choices, wholeRecord } from './choices.ts'
 import css from './conflict.module.css'
@@ -65,7 +66,7 @@ export function FieldTable({ conflict, erpName, choices, isDisabled, onChoose }:
   return (
     <div className={css.scroll}>
       <table className={css.fields} aria-label={words.fields}>
-        <thead>
+        <thead className={spoken.onPhone}>
           <tr>
             {[words.field, words.agreed, erpName, words.ours, words.result].map((title, at) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: an ERP may be named as another column is

@@ -10,7 +10,7 @@ export const now: Texts['now'] = {
     `Letzte 24 h: ${count(syncs, 'Sync', 'Syncs')} · ${number.format(failed)} fehlgeschlagen${rate === null ? '' : ` · ${percent.format(rate)} erfolgreich`}`,
   needsYou: 'Wartet auf jemanden',
   allWell: (fresh, all) =>
-    `Nichts wartet auf jemanden. ${fresh === all ? 'Keiner' : number.format(all - fresh)} von ${count(all, 'Datenstrom', 'Datenströmen')} ist überfällig.`,
+    `Nichts wartet auf jemanden. ${fresh === all ? 'Keiner' : number.format(all - fresh)} von ${count(all, 'Datenstrom', 'Datenströmen')} ${all - fresh > 1 ? 'sind' : 'ist'} überfällig.`,
   checked: 'Geprüft',
   waiting: {
     refused: (value) => `${count(value, 'Datensatz', 'Datensätze')} von einem ERP abgelehnt`,

@@ -9,7 +9,7 @@ export const now = {
     `Last 24 h: ${count(syncs, 'sync', 'syncs')} · ${number.format(failed)} failed${rate === null ? '' : ` · ${percent.format(rate)} succeeded`}`,
   needsYou: 'Needs you',
   allWell: (fresh: number, all: number) =>
-    `Nothing needs you. ${fresh === all ? 'None' : number.format(all - fresh)} of ${count(all, 'stream', 'streams')} is late.`,
+    `Nothing needs you. ${fresh === all ? 'None' : number.format(all - fresh)} of ${count(all, 'stream', 'streams')} ${all - fresh > 1 ? 'are' : 'is'} late.`,
   checked: 'Checked',
   waiting: {
     refused: (value: number) => `${count(value, 'record', 'records')} refused by an ERP`,
