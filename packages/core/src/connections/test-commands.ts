@@ -16,7 +16,7 @@ export interface ConnectionTestPorts extends ConnectionPorts {
 export function connectionTests(command: ReturnType<typeof createCommands>, ports: ConnectionTestPorts) {
   const { connections, queue, tests: results, clock, ids } = ports
 
-  /** Adds the job of a test. If one of this connection already waits or works, that one is returned. */
+  /** Adds the job of a test. If one of this connection waits or works and has no result yet, that one is returned. */
   const testing = (action: 'erp_connection_tested' | 'erp_connection_reconnected', more: { readonly reconnect?: true }) =>
     command({
       action,
@@ -24,8 +24,13 @@ export function connectionTests(command: ReturnType<typeof createCommands>, port
       input: z.object({ id: z.string() }),
       async run({ id }) {
         const connection = await mustGetConnection(connections, id)
-        const wanted = testIdFor(id, clock.now(), ids.random(6))
-        const testId = await queue.enqueue('erp-test', { connectionId: id, testId: wanted, ...more }, `test · ${connection.name}`)
+        const payload = { connectionId: id, testId: testIdFor(id, clock.now(), ids.random(6)), ...more }
+        const enqueue = () => queue.enqueue('erp-test', payload, `test · ${connection.name}`)
+        let testId = await enqueue()
+        if (testId !== payload.testId && (await results.get(testId))) {
+          await queue.freeKey('erp-test', testId)
+          testId = await enqueue()
+        }
         return { output: { testId, timeoutMs: connection.settings.timeout }, target: id }
       },
     })

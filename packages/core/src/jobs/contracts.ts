@@ -75,6 +75,8 @@ export interface JobQueue {
   promote(name: JobName, id: string): Promise<void>
   /** Lets a delayed job wait for this long from now. Any other job stays as it is. */
   postpone(name: JobName, id: string, delayMs: number): Promise<void>
+  /** Frees the key of a job that has its result and only has to end: the next job with that key is a new one. */
+  freeKey(name: JobName, id: string): Promise<void>
   /** Whether jobs of this kind are ready to start, but no worker is free. */
   hasWaiting(name: JobName): Promise<boolean>
   /** Whether the job works or waits. */

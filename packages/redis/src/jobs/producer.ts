@@ -36,6 +36,9 @@ export function createProducer(queues: Queues): JobQueue {
       const job = await jobOf(name, id)
       if (await job?.isDelayed()) await job?.changeDelay(delayMs).catch(ignoreTaken)
     },
+    async freeKey(name, id) {
+      await (await jobOf(name, id))?.removeDeduplicationKey()
+    },
     hasWaiting: async (name) => (await (await queues.of(name)).getJobCountByTypes('waiting', 'prioritized')) > 0,
     async isPending(name, id) {
       const job = await jobOf(name, id)
