@@ -23,7 +23,7 @@ beforeAll(async () => {
         return {
           id: own,
           sku,
-          artikel: { preis: String(price).replace('.', ',') },
+          artikel: { preis: String(price).replace('.', ','), brand: 'Acme' },
           texts: [{ lang: 'de', text: ` Teil ${sku} ` }],
           ean: '40123',
         }
@@ -69,7 +69,9 @@ test('a field is mended on real rows, the result follows, it is saved and synced
 
   await enterPath(page, 'name', 'texts[0].text')
   await page.getByText('Across 25: 25 accepted, 0 filtered, 0 rejected.').waitFor()
-  await page.getByLabel('Add a field').selectOption('price')
+  await page.getByText('Perhaps artikel.brand (25 of 25 rows fit, it has the same name)').waitFor()
+  await page.getByRole('button', { name: 'Take artikel.brand for brand' }).click()
+  await page.getByText('Perhaps artikel.brand').waitFor({ state: 'detached' })
   await page.getByRole('button', { name: 'Show all paths for price' }).click()
   await page.getByRole('option', { name: 'artikel.preis' }).click()
   await page.getByText('Across 25: 0 accepted, 0 filtered, 25 rejected.').waitFor()
@@ -86,7 +88,11 @@ test('a field is mended on real rows, the result follows, it is saved and synced
   await expectAccessible()
   await page.getByRole('button', { name: 'Save and sync full' }).click()
   await page.getByText('All 40 records are accounted for.').waitFor()
-  expect(await storedProduct()).toMatchObject({ name: expect.stringMatching(/^Teil /), price: expect.stringMatching(/^\d+\.\d+$/) })
+  expect(await storedProduct()).toMatchObject({
+    name: expect.stringMatching(/^Teil /),
+    brand: 'Acme',
+    price: expect.stringMatching(/^\d+\.\d+$/),
+  })
   expect(complaints).toEqual([])
 })
 

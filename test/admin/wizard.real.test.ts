@@ -106,6 +106,7 @@ test('a wrong secret is told at its field, and a draft survives a reload without
     await page.getByRole('radio', { name: /^Custom/ }).check()
     await button(page, 'Next: Access').click()
     await page.getByLabel('API URL').fill(guarded.url)
+    await page.getByLabel('Sign in with').selectOption('token')
     await page.getByLabel('OAuth token').fill('a-wrong-token')
     await button(page, 'Next: Test').click()
     await button(page, 'Test').click()

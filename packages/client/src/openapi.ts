@@ -3196,24 +3196,48 @@ export interface components {
                 expiryDate?: string;
                 /** @description Lot. */
                 lot?: string;
-                /** @description Quantity available: a decimal number. */
+                /**
+                 * Format: decimal
+                 * @description Quantity available: a decimal number.
+                 */
                 quantityAvailable?: string;
-                /** @description Quantity on hand: a decimal number. */
+                /**
+                 * Format: decimal
+                 * @description Quantity on hand: a decimal number.
+                 */
                 quantityOnHand: string;
-                /** @description Quantity on order: a decimal number. */
+                /**
+                 * Format: decimal
+                 * @description Quantity on order: a decimal number.
+                 */
                 quantityOnOrder?: string;
-                /** @description Quantity reserved: a decimal number. */
+                /**
+                 * Format: decimal
+                 * @description Quantity reserved: a decimal number.
+                 */
                 quantityReserved?: string;
                 /** @description Serial number. */
                 serialNumber?: string;
             }[];
-            /** @description Quantity available: a decimal number. */
+            /**
+             * Format: decimal
+             * @description Quantity available: a decimal number.
+             */
             quantityAvailable?: string;
-            /** @description Quantity on hand: a decimal number. */
+            /**
+             * Format: decimal
+             * @description Quantity on hand: a decimal number.
+             */
             quantityOnHand: string;
-            /** @description Quantity on order: a decimal number. */
+            /**
+             * Format: decimal
+             * @description Quantity on order: a decimal number.
+             */
             quantityOnOrder?: string;
-            /** @description Quantity reserved: a decimal number. */
+            /**
+             * Format: decimal
+             * @description Quantity reserved: a decimal number.
+             */
             quantityReserved?: string;
             /** @description Serial number. */
             serialNumber?: string;
@@ -3277,24 +3301,48 @@ export interface components {
                 expiryDate?: string | null;
                 /** @description Lot. */
                 lot?: string | null;
-                /** @description Quantity available: a decimal number. */
+                /**
+                 * Format: decimal
+                 * @description Quantity available: a decimal number.
+                 */
                 quantityAvailable?: string | number | null;
-                /** @description Quantity on hand: a decimal number. */
+                /**
+                 * Format: decimal
+                 * @description Quantity on hand: a decimal number.
+                 */
                 quantityOnHand?: string | number | null;
-                /** @description Quantity on order: a decimal number. */
+                /**
+                 * Format: decimal
+                 * @description Quantity on order: a decimal number.
+                 */
                 quantityOnOrder?: string | number | null;
-                /** @description Quantity reserved: a decimal number. */
+                /**
+                 * Format: decimal
+                 * @description Quantity reserved: a decimal number.
+                 */
                 quantityReserved?: string | number | null;
                 /** @description Serial number. */
                 serialNumber?: string | null;
             }[] | null;
-            /** @description Quantity available: a decimal number. */
+            /**
+             * Format: decimal
+             * @description Quantity available: a decimal number.
+             */
             quantityAvailable?: string | number | null;
-            /** @description Quantity on hand: a decimal number. */
+            /**
+             * Format: decimal
+             * @description Quantity on hand: a decimal number.
+             */
             quantityOnHand?: string | number | null;
-            /** @description Quantity on order: a decimal number. */
+            /**
+             * Format: decimal
+             * @description Quantity on order: a decimal number.
+             */
             quantityOnOrder?: string | number | null;
-            /** @description Quantity reserved: a decimal number. */
+            /**
+             * Format: decimal
+             * @description Quantity reserved: a decimal number.
+             */
             quantityReserved?: string | number | null;
             /** @description Serial number. */
             serialNumber?: string | null;
@@ -3365,7 +3413,10 @@ export interface components {
         };
         /** Invoices */
         ERPInvoice: {
-            /** @description Balance due: a decimal number. */
+            /**
+             * Format: decimal
+             * @description Balance due: a decimal number.
+             */
             balanceDue?: string;
             /** @description Company ID. */
             companyId?: string;
@@ -3395,17 +3446,29 @@ export interface components {
                 description?: string;
                 /** @description Line number. */
                 lineNumber: string;
-                /** @description Line total: a decimal number. */
+                /**
+                 * Format: decimal
+                 * @description Line total: a decimal number.
+                 */
                 lineTotal?: string;
                 /** @description Order line. */
                 orderLine?: string;
-                /** @description Quantity: a decimal number. */
+                /**
+                 * Format: decimal
+                 * @description Quantity: a decimal number.
+                 */
                 quantity?: string;
                 /** @description SKU. */
                 sku?: string;
-                /** @description Tax: a decimal number. */
+                /**
+                 * Format: decimal
+                 * @description Tax: a decimal number.
+                 */
                 tax?: string;
-                /** @description Unit price: a decimal number. */
+                /**
+                 * Format: decimal
+                 * @description Unit price: a decimal number.
+                 */
                 unitPrice?: string;
                 /**
                  * @description Unit of measure.
@@ -3446,11 +3509,20 @@ export interface components {
             status?: "draft" | "open" | "partially_paid" | "paid" | "void" | "unknown";
             /** @description The ERP's own word for status. */
             statusRaw?: string;
-            /** @description Subtotal: a decimal number. */
+            /**
+             * Format: decimal
+             * @description Subtotal: a decimal number.
+             */
             subtotal?: string;
-            /** @description Tax total: a decimal number. */
+            /**
+             * Format: decimal
+             * @description Tax total: a decimal number.
+             */
             taxTotal?: string;
-            /** @description Total: a decimal number. */
+            /**
+             * Format: decimal
+             * @description Total: a decimal number.
+             */
             total: string;
             /**
              * @description Type.
@@ -3462,7 +3534,10 @@ export interface components {
         };
         /** Fields: Invoices */
         ERPInvoiceFields: {
-            /** @description Balance due: a decimal number. */
+            /**
+             * Format: decimal
+             * @description Balance due: a decimal number.
+             */
             balanceDue?: string | number | null;
             /** @description Company ID. */
             companyId?: string | null;
@@ -3492,17 +3567,29 @@ export interface components {
                 description?: string | null;
                 /** @description Line number. */
                 lineNumber?: string | null;
-                /** @description Line total: a decimal number. */
+                /**
+                 * Format: decimal
+                 * @description Line total: a decimal number.
+                 */
                 lineTotal?: string | number | null;
                 /** @description Order line. */
                 orderLine?: string | null;
-                /** @description Quantity: a decimal number. */
+                /**
+                 * Format: decimal
+                 * @description Quantity: a decimal number.
+                 */
                 quantity?: string | number | null;
                 /** @description SKU. */
                 sku?: string | null;
-                /** @description Tax: a decimal number. */
+                /**
+                 * Format: decimal
+                 * @description Tax: a decimal number.
+                 */
                 tax?: string | number | null;
-                /** @description Unit price: a decimal number. */
+                /**
+                 * Format: decimal
+                 * @description Unit price: a decimal number.
+                 */
                 unitPrice?: string | number | null;
                 /**
                  * @description Unit of measure.
@@ -3543,11 +3630,20 @@ export interface components {
             status?: "draft" | "open" | "partially_paid" | "paid" | "void" | "unknown" | null;
             /** @description The ERP's own word for status. */
             statusRaw?: string | null;
-            /** @description Subtotal: a decimal number. */
+            /**
+             * Format: decimal
+             * @description Subtotal: a decimal number.
+             */
             subtotal?: string | number | null;
-            /** @description Tax total: a decimal number. */
+            /**
+             * Format: decimal
+             * @description Tax total: a decimal number.
+             */
             taxTotal?: string | number | null;
-            /** @description Total: a decimal number. */
+            /**
+             * Format: decimal
+             * @description Total: a decimal number.
+             */
             total?: string | number | null;
             /**
              * @description Type.
@@ -3922,29 +4018,53 @@ export interface components {
             customerName?: string;
             /** @description Customer reference. */
             customerReference?: string;
-            /** @description Discount total: a decimal number. */
+            /**
+             * Format: decimal
+             * @description Discount total: a decimal number.
+             */
             discountTotal?: string;
-            /** @description Exchange rate: a decimal number. */
+            /**
+             * Format: decimal
+             * @description Exchange rate: a decimal number.
+             */
             exchangeRate?: string;
             /** @description Lines. */
             lines?: {
                 /** @description Description. */
                 description?: string;
-                /** @description Discount: a decimal number. */
+                /**
+                 * Format: decimal
+                 * @description Discount: a decimal number.
+                 */
                 discount?: string;
                 /** @description Line number. */
                 lineNumber: string;
-                /** @description Line total: a decimal number. */
+                /**
+                 * Format: decimal
+                 * @description Line total: a decimal number.
+                 */
                 lineTotal?: string;
                 /** @description Location ID. */
                 locationId?: string;
-                /** @description Quantity: a decimal number. */
+                /**
+                 * Format: decimal
+                 * @description Quantity: a decimal number.
+                 */
                 quantity: string;
-                /** @description Quantity cancelled: a decimal number. */
+                /**
+                 * Format: decimal
+                 * @description Quantity cancelled: a decimal number.
+                 */
                 quantityCancelled?: string;
-                /** @description Quantity invoiced: a decimal number. */
+                /**
+                 * Format: decimal
+                 * @description Quantity invoiced: a decimal number.
+                 */
                 quantityInvoiced?: string;
-                /** @description Quantity shipped: a decimal number. */
+                /**
+                 * Format: decimal
+                 * @description Quantity shipped: a decimal number.
+                 */
                 quantityShipped?: string;
                 /**
                  * Format: date
@@ -3958,7 +4078,10 @@ export interface components {
                  * @enum {string}
                  */
                 status?: "pending" | "processing" | "partially_shipped" | "shipped" | "delivered" | "cancelled" | "on_hold" | "returned" | "unknown";
-                /** @description Tax: a decimal number. */
+                /**
+                 * Format: decimal
+                 * @description Tax: a decimal number.
+                 */
                 tax?: string;
                 /**
                  * @description Type.
@@ -3967,7 +4090,10 @@ export interface components {
                 type?: "item" | "charge" | "comment" | "unknown";
                 /** @description The ERP's own word for type. */
                 typeRaw?: string;
-                /** @description Unit price: a decimal number. */
+                /**
+                 * Format: decimal
+                 * @description Unit price: a decimal number.
+                 */
                 unitPrice?: string;
                 /**
                  * @description Unit of measure.
@@ -4011,7 +4137,10 @@ export interface components {
              * @description Requested delivery date.
              */
             requestedDeliveryDate?: string;
-            /** @description Shipping total: a decimal number. */
+            /**
+             * Format: decimal
+             * @description Shipping total: a decimal number.
+             */
             shippingTotal?: string;
             /** @description Ship to. */
             shipTo?: {
@@ -4048,11 +4177,20 @@ export interface components {
             status?: "pending" | "processing" | "partially_shipped" | "shipped" | "delivered" | "cancelled" | "on_hold" | "returned" | "unknown";
             /** @description The ERP's own word for status. */
             statusRaw?: string;
-            /** @description Subtotal: a decimal number. */
+            /**
+             * Format: decimal
+             * @description Subtotal: a decimal number.
+             */
             subtotal?: string;
-            /** @description Tax total: a decimal number. */
+            /**
+             * Format: decimal
+             * @description Tax total: a decimal number.
+             */
             taxTotal?: string;
-            /** @description Total: a decimal number. */
+            /**
+             * Format: decimal
+             * @description Total: a decimal number.
+             */
             total: string;
         };
         /** Fields: Orders */
@@ -4088,29 +4226,53 @@ export interface components {
             customerName?: string | null;
             /** @description Customer reference. */
             customerReference?: string | null;
-            /** @description Discount total: a decimal number. */
+            /**
+             * Format: decimal
+             * @description Discount total: a decimal number.
+             */
             discountTotal?: string | number | null;
-            /** @description Exchange rate: a decimal number. */
+            /**
+             * Format: decimal
+             * @description Exchange rate: a decimal number.
+             */
             exchangeRate?: string | number | null;
             /** @description Lines. */
             lines?: {
                 /** @description Description. */
                 description?: string | null;
-                /** @description Discount: a decimal number. */
+                /**
+                 * Format: decimal
+                 * @description Discount: a decimal number.
+                 */
                 discount?: string | number | null;
                 /** @description Line number. */
                 lineNumber?: string | null;
-                /** @description Line total: a decimal number. */
+                /**
+                 * Format: decimal
+                 * @description Line total: a decimal number.
+                 */
                 lineTotal?: string | number | null;
                 /** @description Location ID. */
                 locationId?: string | null;
-                /** @description Quantity: a decimal number. */
+                /**
+                 * Format: decimal
+                 * @description Quantity: a decimal number.
+                 */
                 quantity?: string | number | null;
-                /** @description Quantity cancelled: a decimal number. */
+                /**
+                 * Format: decimal
+                 * @description Quantity cancelled: a decimal number.
+                 */
                 quantityCancelled?: string | number | null;
-                /** @description Quantity invoiced: a decimal number. */
+                /**
+                 * Format: decimal
+                 * @description Quantity invoiced: a decimal number.
+                 */
                 quantityInvoiced?: string | number | null;
-                /** @description Quantity shipped: a decimal number. */
+                /**
+                 * Format: decimal
+                 * @description Quantity shipped: a decimal number.
+                 */
                 quantityShipped?: string | number | null;
                 /**
                  * Format: date
@@ -4124,7 +4286,10 @@ export interface components {
                  * @enum {string|null}
                  */
                 status?: "pending" | "processing" | "partially_shipped" | "shipped" | "delivered" | "cancelled" | "on_hold" | "returned" | "unknown" | null;
-                /** @description Tax: a decimal number. */
+                /**
+                 * Format: decimal
+                 * @description Tax: a decimal number.
+                 */
                 tax?: string | number | null;
                 /**
                  * @description Type.
@@ -4133,7 +4298,10 @@ export interface components {
                 type?: "item" | "charge" | "comment" | "unknown" | null;
                 /** @description The ERP's own word for type. */
                 typeRaw?: string | null;
-                /** @description Unit price: a decimal number. */
+                /**
+                 * Format: decimal
+                 * @description Unit price: a decimal number.
+                 */
                 unitPrice?: string | number | null;
                 /**
                  * @description Unit of measure.
@@ -4177,7 +4345,10 @@ export interface components {
              * @description Requested delivery date.
              */
             requestedDeliveryDate?: string | null;
-            /** @description Shipping total: a decimal number. */
+            /**
+             * Format: decimal
+             * @description Shipping total: a decimal number.
+             */
             shippingTotal?: string | number | null;
             /** @description Ship to. */
             shipTo?: {
@@ -4214,11 +4385,20 @@ export interface components {
             status?: "pending" | "processing" | "partially_shipped" | "shipped" | "delivered" | "cancelled" | "on_hold" | "returned" | "unknown" | null;
             /** @description The ERP's own word for status. */
             statusRaw?: string | null;
-            /** @description Subtotal: a decimal number. */
+            /**
+             * Format: decimal
+             * @description Subtotal: a decimal number.
+             */
             subtotal?: string | number | null;
-            /** @description Tax total: a decimal number. */
+            /**
+             * Format: decimal
+             * @description Tax total: a decimal number.
+             */
             taxTotal?: string | number | null;
-            /** @description Total: a decimal number. */
+            /**
+             * Format: decimal
+             * @description Total: a decimal number.
+             */
             total?: string | number | null;
         };
         ERPOrderRecord: {
@@ -4287,7 +4467,10 @@ export interface components {
                 lines?: {
                     /** @description Line number. */
                     lineNumber: string;
-                    /** @description Quantity: a decimal number. */
+                    /**
+                     * Format: decimal
+                     * @description Quantity: a decimal number.
+                     */
                     quantity: string;
                     /** @description SKU. */
                     sku?: string;
@@ -4354,7 +4537,10 @@ export interface components {
                 lines?: {
                     /** @description Line number. */
                     lineNumber?: string | null;
-                    /** @description Quantity: a decimal number. */
+                    /**
+                     * Format: decimal
+                     * @description Quantity: a decimal number.
+                     */
                     quantity?: string | number | null;
                     /** @description SKU. */
                     sku?: string | null;
@@ -4702,7 +4888,10 @@ export interface components {
             categoryId?: string;
             /** @description Company ID. */
             companyId?: string;
-            /** @description Cost: a decimal number. */
+            /**
+             * Format: decimal
+             * @description Cost: a decimal number.
+             */
             cost?: string;
             /** @description Currency. */
             currency?: string;
@@ -4710,11 +4899,17 @@ export interface components {
             description?: string;
             /** @description Name. */
             name: string;
-            /** @description Price: a decimal number. */
+            /**
+             * Format: decimal
+             * @description Price: a decimal number.
+             */
             price?: string;
             /** @description Price includes tax. */
             priceIncludesTax?: boolean;
-            /** @description Price unit quantity: a decimal number. */
+            /**
+             * Format: decimal
+             * @description Price unit quantity: a decimal number.
+             */
             priceUnitQuantity?: string;
             /** @description SKU. */
             sku: string;
@@ -4749,7 +4944,10 @@ export interface components {
             uom?: string;
             /** @description The ERP's own word for uom. */
             uomRaw?: string;
-            /** @description Weight: a decimal number. */
+            /**
+             * Format: decimal
+             * @description Weight: a decimal number.
+             */
             weight?: string;
             /** @description Weight unit. */
             weightUnit?: string;
@@ -4768,7 +4966,10 @@ export interface components {
             categoryId?: string | null;
             /** @description Company ID. */
             companyId?: string | null;
-            /** @description Cost: a decimal number. */
+            /**
+             * Format: decimal
+             * @description Cost: a decimal number.
+             */
             cost?: string | number | null;
             /** @description Currency. */
             currency?: string | null;
@@ -4776,11 +4977,17 @@ export interface components {
             description?: string | null;
             /** @description Name. */
             name?: string | null;
-            /** @description Price: a decimal number. */
+            /**
+             * Format: decimal
+             * @description Price: a decimal number.
+             */
             price?: string | number | null;
             /** @description Price includes tax. */
             priceIncludesTax?: boolean | null;
-            /** @description Price unit quantity: a decimal number. */
+            /**
+             * Format: decimal
+             * @description Price unit quantity: a decimal number.
+             */
             priceUnitQuantity?: string | number | null;
             /** @description SKU. */
             sku?: string | null;
@@ -4815,7 +5022,10 @@ export interface components {
             uom?: string | null;
             /** @description The ERP's own word for uom. */
             uomRaw?: string | null;
-            /** @description Weight: a decimal number. */
+            /**
+             * Format: decimal
+             * @description Weight: a decimal number.
+             */
             weight?: string | number | null;
             /** @description Weight unit. */
             weightUnit?: string | null;
@@ -4907,6 +5117,16 @@ export interface components {
             settings: {
                 [key: string]: unknown;
             };
+            /** @description The ways to sign in, the commonest first. Fields of no way belong to all of them. Empty if there is only one way. */
+            signIn: {
+                /** @description The fields of `credentials` that it needs or may have. */
+                fields: string[];
+                /**
+                 * @description password: user and password · api-key · token: one that was made elsewhere · client-credentials: of OAuth 2.0 · certificate: of TLS · key-pair: Linkspan signs with the private key · assertion: a signed one that was made elsewhere · token-pairs: OAuth 1.0a.
+                 * @enum {string}
+                 */
+                kind: "password" | "api-key" | "token" | "client-credentials" | "certificate" | "key-pair" | "assertion" | "token-pairs";
+            }[];
             /** @description The title. */
             title: string;
         };
@@ -5328,6 +5548,11 @@ export interface components {
             nextSyncAt?: string;
             /** @description Why it has no next time although it is enabled and has a schedule, and what to do. */
             notScheduledBecause?: string;
+            /**
+             * Format: date-time
+             * @description Until when its schedule makes a pause. What is due before is skipped and shown as skipped; afterwards it goes on by itself. A time in the past means nothing.
+             */
+            pausedUntil?: string;
             /** @description What a push does with the fields of the mapping; absent if there is nothing to say, or if the direction is "pull". */
             remarks?: components["schemas"]["ERPMappingRemark"][];
             /**
@@ -5416,6 +5641,7 @@ export interface components {
         ERPSyncConfigurationChangeInput: {
             /** @description Whether it is in force. */
             enabled?: boolean;
+            pausedUntil?: string | null;
             /** @description The cron expression, of five fields. */
             schedule?: string | null;
             /** @description The settings. */
@@ -5476,6 +5702,11 @@ export interface components {
              * @default true
              */
             enabled?: boolean;
+            /**
+             * Format: date-time
+             * @description Until when its schedule makes a pause. What is due before is skipped and shown as skipped; afterwards it goes on by itself. A time in the past means nothing.
+             */
+            pausedUntil?: string;
             /** @description The cron expression, of five fields. */
             schedule?: string;
             /**
@@ -5548,6 +5779,11 @@ export interface components {
              * @default true
              */
             enabled: boolean;
+            /**
+             * Format: date-time
+             * @description Until when its schedule makes a pause. What is due before is skipped and shown as skipped; afterwards it goes on by itself. A time in the past means nothing.
+             */
+            pausedUntil?: string;
             /** @description The cron expression, of five fields. */
             schedule?: string;
             /** @description The settings. */
@@ -6347,24 +6583,48 @@ export interface components {
                 expiryDate?: string | null;
                 /** @description Lot. */
                 lot?: string | null;
-                /** @description Quantity available: a decimal number. */
+                /**
+                 * Format: decimal
+                 * @description Quantity available: a decimal number.
+                 */
                 quantityAvailable?: string | number | null;
-                /** @description Quantity on hand: a decimal number. */
+                /**
+                 * Format: decimal
+                 * @description Quantity on hand: a decimal number.
+                 */
                 quantityOnHand?: string | number | null;
-                /** @description Quantity on order: a decimal number. */
+                /**
+                 * Format: decimal
+                 * @description Quantity on order: a decimal number.
+                 */
                 quantityOnOrder?: string | number | null;
-                /** @description Quantity reserved: a decimal number. */
+                /**
+                 * Format: decimal
+                 * @description Quantity reserved: a decimal number.
+                 */
                 quantityReserved?: string | number | null;
                 /** @description Serial number. */
                 serialNumber?: string | null;
             }[] | null;
-            /** @description Quantity available: a decimal number. */
+            /**
+             * Format: decimal
+             * @description Quantity available: a decimal number.
+             */
             quantityAvailable?: string | number | null;
-            /** @description Quantity on hand: a decimal number. */
+            /**
+             * Format: decimal
+             * @description Quantity on hand: a decimal number.
+             */
             quantityOnHand?: string | number | null;
-            /** @description Quantity on order: a decimal number. */
+            /**
+             * Format: decimal
+             * @description Quantity on order: a decimal number.
+             */
             quantityOnOrder?: string | number | null;
-            /** @description Quantity reserved: a decimal number. */
+            /**
+             * Format: decimal
+             * @description Quantity reserved: a decimal number.
+             */
             quantityReserved?: string | number | null;
             /** @description Serial number. */
             serialNumber?: string | null;
@@ -6396,7 +6656,10 @@ export interface components {
             uom?: string | null;
         };
         ERPWrittenInvoice: {
-            /** @description Balance due: a decimal number. */
+            /**
+             * Format: decimal
+             * @description Balance due: a decimal number.
+             */
             balanceDue?: string | number | null;
             /** @description Company ID. */
             companyId?: string | null;
@@ -6428,17 +6691,29 @@ export interface components {
                 description?: string | null;
                 /** @description Line number. */
                 lineNumber?: string | null;
-                /** @description Line total: a decimal number. */
+                /**
+                 * Format: decimal
+                 * @description Line total: a decimal number.
+                 */
                 lineTotal?: string | number | null;
                 /** @description Order line. */
                 orderLine?: string | null;
-                /** @description Quantity: a decimal number. */
+                /**
+                 * Format: decimal
+                 * @description Quantity: a decimal number.
+                 */
                 quantity?: string | number | null;
                 /** @description SKU. */
                 sku?: string | null;
-                /** @description Tax: a decimal number. */
+                /**
+                 * Format: decimal
+                 * @description Tax: a decimal number.
+                 */
                 tax?: string | number | null;
-                /** @description Unit price: a decimal number. */
+                /**
+                 * Format: decimal
+                 * @description Unit price: a decimal number.
+                 */
                 unitPrice?: string | number | null;
                 /**
                  * @description Unit of measure.
@@ -6479,11 +6754,20 @@ export interface components {
             status?: "draft" | "open" | "partially_paid" | "paid" | "void" | "unknown" | null;
             /** @description The ERP's own word for status. */
             statusRaw?: string | null;
-            /** @description Subtotal: a decimal number. */
+            /**
+             * Format: decimal
+             * @description Subtotal: a decimal number.
+             */
             subtotal?: string | number | null;
-            /** @description Tax total: a decimal number. */
+            /**
+             * Format: decimal
+             * @description Tax total: a decimal number.
+             */
             taxTotal?: string | number | null;
-            /** @description Total: a decimal number. */
+            /**
+             * Format: decimal
+             * @description Total: a decimal number.
+             */
             total?: string | number | null;
             /**
              * @description Type.
@@ -6525,9 +6809,15 @@ export interface components {
             customerName?: string | null;
             /** @description Customer reference. */
             customerReference?: string | null;
-            /** @description Discount total: a decimal number. */
+            /**
+             * Format: decimal
+             * @description Discount total: a decimal number.
+             */
             discountTotal?: string | number | null;
-            /** @description Exchange rate: a decimal number. */
+            /**
+             * Format: decimal
+             * @description Exchange rate: a decimal number.
+             */
             exchangeRate?: string | number | null;
             /** @description The system's id of the record. */
             id: string;
@@ -6535,21 +6825,39 @@ export interface components {
             lines?: {
                 /** @description Description. */
                 description?: string | null;
-                /** @description Discount: a decimal number. */
+                /**
+                 * Format: decimal
+                 * @description Discount: a decimal number.
+                 */
                 discount?: string | number | null;
                 /** @description Line number. */
                 lineNumber?: string | null;
-                /** @description Line total: a decimal number. */
+                /**
+                 * Format: decimal
+                 * @description Line total: a decimal number.
+                 */
                 lineTotal?: string | number | null;
                 /** @description Location ID. */
                 locationId?: string | null;
-                /** @description Quantity: a decimal number. */
+                /**
+                 * Format: decimal
+                 * @description Quantity: a decimal number.
+                 */
                 quantity?: string | number | null;
-                /** @description Quantity cancelled: a decimal number. */
+                /**
+                 * Format: decimal
+                 * @description Quantity cancelled: a decimal number.
+                 */
                 quantityCancelled?: string | number | null;
-                /** @description Quantity invoiced: a decimal number. */
+                /**
+                 * Format: decimal
+                 * @description Quantity invoiced: a decimal number.
+                 */
                 quantityInvoiced?: string | number | null;
-                /** @description Quantity shipped: a decimal number. */
+                /**
+                 * Format: decimal
+                 * @description Quantity shipped: a decimal number.
+                 */
                 quantityShipped?: string | number | null;
                 /**
                  * Format: date
@@ -6563,7 +6871,10 @@ export interface components {
                  * @enum {string|null}
                  */
                 status?: "pending" | "processing" | "partially_shipped" | "shipped" | "delivered" | "cancelled" | "on_hold" | "returned" | "unknown" | null;
-                /** @description Tax: a decimal number. */
+                /**
+                 * Format: decimal
+                 * @description Tax: a decimal number.
+                 */
                 tax?: string | number | null;
                 /**
                  * @description Type.
@@ -6572,7 +6883,10 @@ export interface components {
                 type?: "item" | "charge" | "comment" | "unknown" | null;
                 /** @description The ERP's own word for type. */
                 typeRaw?: string | null;
-                /** @description Unit price: a decimal number. */
+                /**
+                 * Format: decimal
+                 * @description Unit price: a decimal number.
+                 */
                 unitPrice?: string | number | null;
                 /**
                  * @description Unit of measure.
@@ -6616,7 +6930,10 @@ export interface components {
              * @description Requested delivery date.
              */
             requestedDeliveryDate?: string | null;
-            /** @description Shipping total: a decimal number. */
+            /**
+             * Format: decimal
+             * @description Shipping total: a decimal number.
+             */
             shippingTotal?: string | number | null;
             /** @description Ship to. */
             shipTo?: {
@@ -6653,11 +6970,20 @@ export interface components {
             status?: "pending" | "processing" | "partially_shipped" | "shipped" | "delivered" | "cancelled" | "on_hold" | "returned" | "unknown" | null;
             /** @description The ERP's own word for status. */
             statusRaw?: string | null;
-            /** @description Subtotal: a decimal number. */
+            /**
+             * Format: decimal
+             * @description Subtotal: a decimal number.
+             */
             subtotal?: string | number | null;
-            /** @description Tax total: a decimal number. */
+            /**
+             * Format: decimal
+             * @description Tax total: a decimal number.
+             */
             taxTotal?: string | number | null;
-            /** @description Total: a decimal number. */
+            /**
+             * Format: decimal
+             * @description Total: a decimal number.
+             */
             total?: string | number | null;
         };
         ERPWrittenOrderStatus: {
@@ -6689,7 +7015,10 @@ export interface components {
                 lines?: {
                     /** @description Line number. */
                     lineNumber?: string | null;
-                    /** @description Quantity: a decimal number. */
+                    /**
+                     * Format: decimal
+                     * @description Quantity: a decimal number.
+                     */
                     quantity?: string | number | null;
                     /** @description SKU. */
                     sku?: string | null;
@@ -6741,7 +7070,10 @@ export interface components {
             categoryId?: string | null;
             /** @description Company ID. */
             companyId?: string | null;
-            /** @description Cost: a decimal number. */
+            /**
+             * Format: decimal
+             * @description Cost: a decimal number.
+             */
             cost?: string | number | null;
             /** @description Currency. */
             currency?: string | null;
@@ -6751,11 +7083,17 @@ export interface components {
             id: string;
             /** @description Name. */
             name?: string | null;
-            /** @description Price: a decimal number. */
+            /**
+             * Format: decimal
+             * @description Price: a decimal number.
+             */
             price?: string | number | null;
             /** @description Price includes tax. */
             priceIncludesTax?: boolean | null;
-            /** @description Price unit quantity: a decimal number. */
+            /**
+             * Format: decimal
+             * @description Price unit quantity: a decimal number.
+             */
             priceUnitQuantity?: string | number | null;
             /** @description SKU. */
             sku?: string | null;
@@ -6790,7 +7128,10 @@ export interface components {
             uom?: string | null;
             /** @description The ERP's own word for uom. */
             uomRaw?: string | null;
-            /** @description Weight: a decimal number. */
+            /**
+             * Format: decimal
+             * @description Weight: a decimal number.
+             */
             weight?: string | number | null;
             /** @description Weight unit. */
             weightUnit?: string | null;

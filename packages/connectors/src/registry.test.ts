@@ -65,6 +65,21 @@ test('the secrets of each connector', () => {
   })
 })
 
+test('the ways to sign in name credential fields that nobody has to give, and no secret but of all ways is left out', () => {
+  for (const { id, credentials, signIn = [] } of registry.all) {
+    const fields = signIn.flatMap((way) => way.fields)
+    const { properties = {}, required = [] } = z.toJSONSchema(credentials, { io: 'input' })
+    expect(
+      fields.filter((field) => !(field in properties) || required.includes(field)),
+      id,
+    ).toEqual([])
+    expect(new Set(signIn.map(({ kind }) => kind)).size, id).toBe(signIn.length)
+    const others = secretFields(credentials).filter((field) => !fields.includes(field))
+    if (signIn.length > 0)
+      expect(others, id).toEqual(id === 'sftp' ? ['pgpPrivateKey', 'pgpPassphrase'] : id === 'sap-odata' ? ['apiSecret'] : [])
+  }
+})
+
 test('each connector tells where the fields of what it pulls come from, by their canonical names', () => {
   for (const { id, capabilities, fieldSources = {} } of registry.all) {
     const pulled = Object.entries(capabilities).flatMap(([dataType, { pull }]) => (pull ? [dataType as DataTypeId] : []))

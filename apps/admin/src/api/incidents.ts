@@ -23,4 +23,8 @@ export const incidentQuery = (id: string) =>
     refetchInterval: liveMs,
   })
 
+/** `until` is ISO 8601; null ends the snooze. */
+export const snoozeIncident = (id: string, until: string | null) =>
+  ok(api.POST('/erp/incidents/{id}/snooze', { params: { path: { id } }, body: { until } }))
+
 export const acknowledgeIncident = (id: string) => ok(api.POST('/erp/incidents/{id}/acknowledge', { params: { path: { id } } }))

@@ -154,6 +154,7 @@ export function saveMapping({ id, dataType, mapping, stored, schedule, timezone 
         ...(config.schedule !== undefined && { schedule: config.schedule }),
         ...(config.timezone !== undefined && { timezone: config.timezone }),
         enabled: config.enabled,
+        ...(config.pausedUntil !== undefined && { pausedUntil: config.pausedUntil }),
         settings: { ...kept, ...toSettings(mapping) },
       },
     }),

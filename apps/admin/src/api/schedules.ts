@@ -48,10 +48,12 @@ export interface ScheduleChange {
   readonly schedule?: string
   readonly timezone?: string
   readonly enabled?: boolean
+  /** ISO 8601; null ends the pause. */
+  readonly pausedUntil?: string | null
 }
 
 export const changeSyncConfig = (id: string, change: ScheduleChange) =>
   ok(api.PATCH('/erp/sync-configs/{id}', { params: { path: { id } }, body: change }))
 
-export const createSyncConfig = (erpConnectionId: string, dataType: DataType, change: ScheduleChange) =>
+export const createSyncConfig = (erpConnectionId: string, dataType: DataType, change: Pick<ScheduleChange, 'schedule' | 'timezone'>) =>
   ok(api.POST('/erp/sync-configs', { body: { erpConnectionId, dataType, direction: 'pull', enabled: true, settings: {}, ...change } }))

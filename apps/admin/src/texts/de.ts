@@ -18,7 +18,7 @@ import { run } from './de/run.ts'
 import { runStatus, runs, triggers } from './de/runs.ts'
 import { schedules } from './de/schedules.ts'
 import { settings } from './de/settings.ts'
-import { clock, keys, live, navigation, noPage, palette, sessionEnds, theme } from './de/shell.ts'
+import { clock, keys, live, navigation, noPage, palette, sessionEnds, theme, until } from './de/shell.ts'
 import { signIn } from './de/sign-in.ts'
 import { statistics } from './de/statistics.ts'
 import { streams } from './de/streams.ts'
@@ -39,6 +39,7 @@ export const de: Texts = {
   noPage,
   palette,
   sessionEnds,
+  until,
   staySignedIn: 'Angemeldet bleiben',
   now,
   copy: 'Kopieren',

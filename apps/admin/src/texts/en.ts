@@ -18,7 +18,7 @@ import { run } from './en/run.ts'
 import { runStatus, runs, triggers } from './en/runs.ts'
 import { schedules } from './en/schedules.ts'
 import { settings } from './en/settings.ts'
-import { clock, keys, live, navigation, noPage, palette, sessionEnds, theme } from './en/shell.ts'
+import { clock, keys, live, navigation, noPage, palette, sessionEnds, theme, until } from './en/shell.ts'
 import { signIn } from './en/sign-in.ts'
 import { statistics } from './en/statistics.ts'
 import { streams } from './en/streams.ts'
@@ -39,6 +39,7 @@ export const en = {
   noPage,
   palette,
   sessionEnds,
+  until,
   staySignedIn: 'Stay signed in',
   now,
   copy: 'Copy',

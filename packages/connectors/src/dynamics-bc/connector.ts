@@ -19,6 +19,11 @@ export const dynamicsBc = defineConnector<BcSettings, BcCredentials>({
   product: 'business-central',
   settings: BcSettings,
   credentials: BcCredentials,
+  signIn: [
+    { kind: 'client-credentials', fields: ['tenantId', 'clientId', 'clientSecret', 'tokenUrl', 'scope'] },
+    { kind: 'password', fields: ['username', 'password'] },
+    { kind: 'token', fields: ['oauthToken'] },
+  ],
   capabilities: {
     products: { pull: 'incremental' },
     inventory: { pull: 'incremental' },

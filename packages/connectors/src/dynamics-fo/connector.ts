@@ -19,6 +19,10 @@ export const dynamicsFo = defineConnector<FoSettings, FoCredentials>({
   product: 'finance-operations',
   settings: FoSettings,
   credentials: FoCredentials,
+  signIn: [
+    { kind: 'client-credentials', fields: ['tenantId', 'clientId', 'clientSecret', 'tokenUrl', 'scope'] },
+    { kind: 'token', fields: ['oauthToken'] },
+  ],
   capabilities: {
     products: { pull: 'full' },
     inventory: { pull: 'full' },

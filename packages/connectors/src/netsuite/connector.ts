@@ -16,6 +16,10 @@ export const netSuite = defineConnector<NetSuiteSettings, NetSuiteCredentials>({
   settings: NetSuiteSettings,
   credentials: NetSuiteCredentials,
   publicCredentials: ['consumerKey'],
+  signIn: [
+    { kind: 'key-pair', fields: ['clientId', 'certificateId', 'privateKey', 'tokenUrl'] },
+    { kind: 'token-pairs', fields: ['consumerKey', 'consumerSecret', 'tokenId', 'tokenSecret'] },
+  ],
   capabilities: {
     products: { pull: 'incremental' },
     inventory: { pull: 'full' },

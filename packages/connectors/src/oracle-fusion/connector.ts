@@ -16,6 +16,26 @@ export const oracleFusion = defineConnector<FusionSettings, FusionCredentials>({
   product: 'fusion',
   settings: FusionSettings,
   credentials: FusionCredentials,
+  signIn: [
+    { kind: 'password', fields: ['username', 'password'] },
+    { kind: 'client-credentials', fields: ['clientId', 'clientSecret', 'tokenUrl', 'scope'] },
+    {
+      kind: 'key-pair',
+      fields: [
+        'privateKey',
+        'certificate',
+        'certificateId',
+        'issuer',
+        'audience',
+        'clientId',
+        'clientSecret',
+        'tokenUrl',
+        'scope',
+        'username',
+      ],
+    },
+    { kind: 'token', fields: ['oauthToken'] },
+  ],
   capabilities: {
     products: { pull: 'incremental' },
     inventory: { pull: 'full' },

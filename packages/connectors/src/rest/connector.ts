@@ -12,6 +12,13 @@ export const rest = defineConnector({
   product: 'rest',
   settings: RestSettings,
   credentials: ApiCredentials,
+  signIn: [
+    { kind: 'api-key', fields: ['apiKey', 'apiSecret'] },
+    { kind: 'password', fields: ['username', 'password'] },
+    { kind: 'token', fields: ['oauthToken'] },
+    { kind: 'client-credentials', fields: ['clientId', 'clientSecret', 'tokenUrl', 'scope'] },
+    { kind: 'certificate', fields: ['clientCertificate', 'clientKey'] },
+  ],
   capabilities: {
     orders: { pull: 'incremental', push: true },
     products: { pull: 'incremental', push: true },

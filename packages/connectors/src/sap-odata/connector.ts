@@ -16,6 +16,13 @@ export const sapOData = defineConnector<SapSettings, ApiCredentials>({
   product: 's4hana',
   settings: SapSettings,
   credentials: ApiCredentials,
+  signIn: [
+    { kind: 'password', fields: ['username', 'password'] },
+    { kind: 'client-credentials', fields: ['clientId', 'clientSecret', 'tokenUrl', 'scope'] },
+    { kind: 'api-key', fields: ['apiKey'] },
+    { kind: 'certificate', fields: ['clientCertificate', 'clientKey'] },
+    { kind: 'token', fields: ['oauthToken'] },
+  ],
   capabilities: {
     products: { pull: 'incremental' },
     inventory: { pull: 'full' },

@@ -14,6 +14,13 @@ export const sapSuccessFactors = defineConnector<SfSettings, SfCredentials>({
   product: 'successfactors',
   settings: SfSettings,
   credentials: SfCredentials,
+  signIn: [
+    { kind: 'key-pair', fields: ['clientId', 'username', 'privateKey', 'privateKeyPassphrase', 'tokenUrl', 'scope'] },
+    { kind: 'password', fields: ['username', 'password'] },
+    { kind: 'client-credentials', fields: ['clientId', 'clientSecret', 'tokenUrl', 'scope'] },
+    { kind: 'assertion', fields: ['clientId', 'samlAssertion', 'tokenUrl', 'scope'] },
+    { kind: 'token', fields: ['oauthToken'] },
+  ],
   capabilities: { employees: { pull: 'incremental' } },
   fieldSources: { employees: employeeSources },
   rateLimit: { max: 5, perMs: 1000, concurrency: 4 },

@@ -13,6 +13,10 @@ export const sftp = defineConnector({
   settings: SftpSettings,
   credentials: SftpCredentials,
   publicCredentials: ['pgpPartnerKey'],
+  signIn: [
+    { kind: 'key-pair', fields: ['sftpPrivateKey', 'sftpPassphrase'] },
+    { kind: 'password', fields: ['sftpPassword'] },
+  ],
   capabilities: {
     orders: { pull: 'incremental', push: true },
     products: { pull: 'incremental' },

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { ConnectorRegistry } from '../connector/connector.ts'
-import { type Connector, connectionMethods, directionsOf, providers } from '../connector/connector.ts'
+import { type Connector, connectionMethods, directionsOf, providers, signInKinds } from '../connector/connector.ts'
 import { secretFields } from '../connector/secret-fields.ts'
 import { DataTypeId } from '../records/data-types.ts'
 import { credentialsSchema, settingsSchema } from './credentials.ts'
@@ -26,6 +26,18 @@ export const ERPProvider = z
     title: z.string(),
     credentials: z.record(z.string(), z.unknown()).describe('JSON Schema of `credentials`; a secret field has `"secret": true`.'),
     secretFields: z.array(z.string()),
+    signIn: z
+      .array(
+        z.object({
+          kind: z
+            .enum(signInKinds)
+            .describe(
+              'password: user and password · api-key · token: one that was made elsewhere · client-credentials: of OAuth 2.0 · certificate: of TLS · key-pair: Linkspan signs with the private key · assertion: a signed one that was made elsewhere · token-pairs: OAuth 1.0a.',
+            ),
+          fields: z.array(z.string()).describe('The fields of `credentials` that it needs or may have.'),
+        }),
+      )
+      .describe('The ways to sign in, the commonest first. Fields of no way belong to all of them. Empty if there is only one way.'),
     settings: z.record(z.string(), z.unknown()).describe('JSON Schema of `settings`.'),
     choices: z
       .array(z.object({ field: z.string(), title: z.string().describe('What is listed.') }))
@@ -54,6 +66,7 @@ const describe = (connector: Connector): Omit<ERPProvider, 'provider'> => ({
   title: connector.title,
   credentials: toJsonSchema(credentialsSchema(connector)),
   secretFields: [...secretFields(credentialsSchema(connector))],
+  signIn: (connector.signIn ?? []).map(({ kind, fields }) => ({ kind, fields: [...fields] })),
   settings: toJsonSchema(settingsSchema(connector)),
   choices: Object.entries(connector.choices ?? {}).map(([field, title]) => ({ field, title })),
   dataTypes: Object.entries(connector.capabilities).map(([dataType, { pull }]) => ({

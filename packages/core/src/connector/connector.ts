@@ -32,6 +32,8 @@ export interface Connector<Settings extends ProviderSettings = ProviderSettings,
   readonly settings: z.ZodObject<z.ZodRawShape, z.core.$strict | z.core.$strip> & z.ZodType<Settings>
   /** Validates `connection.credentials`, and draws the form. A field marked with `secret()` is sealed at rest and never returned. */
   readonly credentials: z.ZodObject<z.ZodRawShape, z.core.$strict | z.core.$strip> & z.ZodType<Credentials>
+  /** The ways in which it can sign in, the commonest first. Credential fields of no way belong to all of them. Without it there is one way. */
+  readonly signIn?: readonly SignInWay<Extract<keyof Credentials, string>>[]
   /** Credential fields that are called like a secret and are none, as the public half of a key pair. */
   readonly publicCredentials?: readonly Extract<keyof Credentials, string>[]
   readonly capabilities: Capabilities
@@ -54,6 +56,23 @@ export interface Connector<Settings extends ProviderSettings = ProviderSettings,
   receive?(request: InboundRequest, context: ReceiveContext<Settings, Credentials>): Promise<InboundResult>
   /** Judges the head of a message before its body is read. Without it, every body must prove its sender. */
   admit?(head: InboundHead, context: ReceiveContext<Settings, Credentials>): Promise<Admission>
+}
+
+export const signInKinds = [
+  'password',
+  'api-key',
+  'token',
+  'client-credentials',
+  'certificate',
+  'key-pair',
+  'assertion',
+  'token-pairs',
+] as const
+
+/** One way to sign in, with the credential fields that it needs or may have. */
+export interface SignInWay<Field extends string = string> {
+  readonly kind: (typeof signInKinds)[number]
+  readonly fields: readonly Field[]
 }
 
 /** `path`: at its path. `own`: at the connector's own place for the field. `none`: nowhere. Each reason is a sentence. */

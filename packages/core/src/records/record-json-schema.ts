@@ -40,7 +40,7 @@ function ofValue(field: z.core.$ZodType, use: RecordUse): JsonSchema {
   const words = wordsOf(field)
   if (words !== null) return { type: 'string', enum: words }
   if (isFlag(field)) return { type: 'boolean' }
-  if (isDecimal(field)) return { type: use === 'written' ? ['string', 'number'] : 'string' }
+  if (isDecimal(field)) return { type: use === 'written' ? ['string', 'number'] : 'string', format: 'decimal' }
   if (isDay(field)) return { type: 'string', format: 'date' }
   return isInstant(field) ? { type: 'string', format: 'date-time' } : { type: 'string' }
 }

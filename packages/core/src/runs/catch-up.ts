@@ -4,6 +4,7 @@ import type { Connection } from '../connections/connection.ts'
 import { toAppError } from '../kernel/errors.ts'
 import type { DataTypeId } from '../records/data-types.ts'
 import { readSlots, type ScheduledStream, type SlotLog } from '../schedules/slot.ts'
+import { isPaused } from '../sync-configs/paused-schedule.ts'
 import { configOfLane, scheduleFor, streamsOf } from '../sync-configs/reconcile.ts'
 import { isEnded, type Run } from './run.ts'
 import { type RunPorts, startRun } from './start-run.ts'
@@ -34,9 +35,10 @@ export async function readBacklog(
   for (const stream of streamsOf(connection.id)) {
     const { dataType } = stream
     if (!connection.settings.enabledDataTypes.includes(dataType) || underWay.some((run) => run.dataType === dataType)) continue
-    const direction = configOfLane(configs, stream)?.direction ?? stream.lane ?? 'pull'
+    const config = configOfLane(configs, stream)
+    const direction = config?.direction ?? stream.lane ?? 'pull'
     const latest = await ports.runs.latest(connection.id, dataType, direction)
-    const isScheduled = scheduleFor(connection, configs, stream) !== null
+    const isScheduled = scheduleFor(connection, configs, stream) !== null && !isPaused(config, ports.clock.now())
     if (wasBroken(latest, isScheduled, circuit) || (isScheduled && (await wasSkipped(stream, latest, circuit, ports))))
       due.push({ kind: 'due', dataType, direction })
   }

@@ -3,10 +3,12 @@ import { type ConnectionRepository, connectionStatuses } from '../connections/co
 import { findMissingWorkers, type WorkerSigns } from '../jobs/worker-signs.ts'
 import type { Clock } from '../kernel/ports.ts'
 import type { OutboxStore } from '../outbox/outbox-store.ts'
-import type { Scheduler, Upcoming } from '../schedules/schedule.ts'
+import type { Scheduler } from '../schedules/schedule.ts'
+import type { SyncConfigRepository } from '../sync-configs/sync-config.ts'
 import { DegradedConnection, findDegraded } from './degraded.ts'
 import type { RunStore } from './run-store.ts'
 import { ERPSyncLog, toERPSyncLog } from './sync-log.ts'
+import { readUpcoming } from './upcoming.ts'
 
 const count = z.int().min(0)
 
@@ -76,6 +78,7 @@ interface OverviewPorts {
   }
   readonly runs: Pick<RunStore, 'list' | 'countSince' | 'countByHour'>
   readonly scheduler: Pick<Scheduler<never>, 'upcoming'>
+  readonly syncConfigs: Pick<SyncConfigRepository, 'list'>
   readonly streams: { countOverdue(now: Date): Promise<number> }
   readonly clock: Clock
   /** What of the queues does not work as it should. */
@@ -90,6 +93,7 @@ export async function readOverview({
   runs,
   scheduler,
   streams,
+  syncConfigs,
   clock,
   queueWarnings,
   workers,
@@ -117,7 +121,7 @@ export async function readOverview({
     logs('error', 5),
     logs('syncing', 20),
     logs('scheduled', 20),
-    scheduler.upcoming(5),
+    readUpcoming(5, { scheduler, syncConfigs, clock }),
     queueWarnings(),
     findMissingWorkers(workers),
     outbox.totalBacklog(),
@@ -133,7 +137,7 @@ export async function readOverview({
     lastFailures,
     running,
     waiting,
-    upcoming: upcoming.map(toUpcoming),
+    upcoming,
     records,
     incidents: { open, unclosed },
     badges: {
@@ -151,10 +155,4 @@ export async function readOverview({
     ),
     ...(warnings.length > 0 && { warnings }),
   }
-}
-
-/** A schedule's id is `<connection>-<data type>`. */
-function toUpcoming({ id, at }: Upcoming): ERPOverview['upcoming'][number] {
-  const [erpConnectionId = '', dataType = ''] = id.split('-')
-  return { erpConnectionId, dataType, at }
 }

@@ -1,6 +1,7 @@
 import type { Connection, ConnectionRepository } from '../connections/connection.ts'
 import type { ConnectorRegistry } from '../connector/connector.ts'
 import type { Scheduler } from '../schedules/schedule.ts'
+import { nextStart } from '../sync-configs/paused-schedule.ts'
 import { pushRemarks } from '../sync-configs/push-remarks.ts'
 import { laneOf, scheduleIdOf } from '../sync-configs/reconcile.ts'
 import type { ERPSyncConfiguration, SyncConfig } from '../sync-configs/sync-config.ts'
@@ -41,7 +42,7 @@ export const readSyncConfigs =
       ...config,
       status: latest?.status ?? 'idle',
       ...(latest && { lastSyncAt: latest.completedAt ?? latest.startedAt ?? latest.queuedAt }),
-      ...(stored ? { nextSyncAt: stored.next } : notScheduled(config, connection)),
+      ...(stored ? { nextSyncAt: nextStart(stored, config) } : notScheduled(config, connection)),
       ...(remarks.length > 0 && { remarks: [...remarks] }),
     }
   }

@@ -4,6 +4,7 @@ import { toAppError } from '../kernel/errors.ts'
 import type { Logger } from '../kernel/ports.ts'
 import { jitterMs } from '../schedules/schedule.ts'
 import { dueTimes, type ScheduledStream, type Slot, type SlotLog, skipped, slotsKept } from '../schedules/slot.ts'
+import { isPaused } from '../sync-configs/paused-schedule.ts'
 import { configOfLane, pauseReason, scheduleFor, scheduleIdOf } from '../sync-configs/reconcile.ts'
 import { covers } from '../sync-configs/sync-config.ts'
 import { Direction, type Run } from './run.ts'
@@ -30,7 +31,9 @@ export async function runSchedule(stream: ScheduledStream, ports: SchedulePorts,
 
   const configs = await ports.syncConfigs.list(connection.id)
   const rule = scheduleFor(connection, configs, stream)
-  const obstacle = rule ? pauseReason(connection) : 'It was switched off before it ran'
+  const config = configOfLane(configs, stream)
+  const pause = isPaused(config, now) ? `Its schedule was paused until ${config?.pausedUntil}` : null
+  const obstacle = rule ? (pauseReason(connection) ?? pause) : 'It was switched off before it ran'
   if (!rule || obstacle !== null) {
     await ports.slots.note(stream, skipped([dueAt], obstacle ?? ''))
     return done
@@ -40,7 +43,7 @@ export async function runSchedule(stream: ScheduledStream, ports: SchedulePorts,
     return { kind: 'snooze', delayMs: startAt - now.getTime(), reason: 'Starts slightly later than other schedules with the same time' }
 
   const missed = dueTimes(rule, dueAt, now).filter((time) => time > dueAt)
-  const direction = configOfLane(configs, stream)?.direction ?? 'pull'
+  const direction = config?.direction ?? 'pull'
   const wasMissedSince = (time: number) => missed.some((other) => other.getTime() > time) || now.getTime() - time > overdueMs
   const isOverdue = wasMissedSince(startAt) && wasMissedSince(Math.max(startAt, await freeSince(stream, direction, ports)))
   const outcome = await start(stream, direction, ports, dueAt)

@@ -1,19 +1,22 @@
 import { CronExpressionParser } from 'cron-parser'
 import type { Connection } from '../connections/connection.ts'
 import type { ScheduleRule } from '../schedules/schedule.ts'
-import { scheduleFor } from '../sync-configs/reconcile.ts'
+import { isPaused } from '../sync-configs/paused-schedule.ts'
+import { configOfLane, scheduleFor } from '../sync-configs/reconcile.ts'
 import type { SyncConfig } from '../sync-configs/sync-config.ts'
 import { laneOfStream, type StreamPlan } from './plan-streams.ts'
 
 /** What decides how old the data of a stream may be: minutes that a person has set, or its schedule. */
 export type AgeRule = { readonly minutes: number } | { readonly schedule: ScheduleRule }
 
-/** Null if nobody asks for the data: no age is set, and no schedule reads or writes them; or the connection is switched off. */
-export function ageRuleOf(connection: Connection, configs: readonly SyncConfig[], plan: StreamPlan): AgeRule | null {
+/** Null if nobody asks for the data: no age is set, and no schedule reads or writes them now; or the connection is switched off. */
+export function ageRuleOf(connection: Connection, configs: readonly SyncConfig[], plan: StreamPlan, now: Date): AgeRule | null {
   if (connection.status === 'inactive') return null
   const minutes = connection.settings.freshness?.[plan.dataType]
   if (minutes !== undefined && plan.isMain) return { minutes }
-  const schedule = scheduleFor(connection, configs, { dataType: plan.dataType, lane: laneOfStream(plan) })
+  const stream = { dataType: plan.dataType, lane: laneOfStream(plan) }
+  if (isPaused(configOfLane(configs, stream), now)) return null
+  const schedule = scheduleFor(connection, configs, stream)
   return schedule && { schedule }
 }
 

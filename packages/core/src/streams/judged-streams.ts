@@ -48,7 +48,7 @@ export async function judgeStreams(
     const own = byType.get(dataType)
     if (!own) return []
     const [lastSuccessAt, watch] = [lastSuccessOf(own, direction), watchOf(own, direction)]
-    const judgement = judgeFreshness({ rule: ageRuleOf(connection, configs, plan), watch, lastSuccessAt, now }, allowedAge)
+    const judgement = judgeFreshness({ rule: ageRuleOf(connection, configs, plan, now), watch, lastSuccessAt, now }, allowedAge)
     return [{ connectionId, dataType, direction, plan, connection, configs, stored: own, lastSuccessAt, watch, judgement }]
   })
   const isPlanned = ({ dataType, direction }: Pick<StreamId, 'dataType' | 'direction'>) =>

@@ -4,7 +4,8 @@ import { isEnded, type Run } from '../runs/run.ts'
 import type { RunStore } from '../runs/run-store.ts'
 import { toERPSyncLog } from '../runs/sync-log.ts'
 import { periodMs, type Scheduler } from '../schedules/schedule.ts'
-import { scheduleFor, scheduleIdOf } from '../sync-configs/reconcile.ts'
+import { nextStart } from '../sync-configs/paused-schedule.ts'
+import { configOfLane, scheduleFor, scheduleIdOf } from '../sync-configs/reconcile.ts'
 import { covers, overlaps } from '../sync-configs/sync-config.ts'
 import type { JudgedStream, JudgePorts } from './judged-streams.ts'
 import { laneOfStream } from './plan-streams.ts'
@@ -34,7 +35,7 @@ export async function presentStream(judged: JudgedStream, ports: PresentPorts): 
     ...(plan.config && { syncConfigId: plan.config.id }),
     ...(lastSuccessAt && { lastSuccessAt }),
     ...runs,
-    ...(schedule && { nextDueAt: schedule.next }),
+    ...(schedule && { nextDueAt: nextStart(schedule, configOfLane(configs, stream)) }),
     ...(rule && { periodSeconds: periodMs(rule, ports.clock.now()) / 1000 }),
     freshness: judged.judgement.freshness,
     ...(stored.watermark && judged.direction !== 'push' && { watermark: stored.watermark }),

@@ -24,6 +24,12 @@ const lanes: readonly (ScheduleDirection | undefined)[] = [undefined, 'push']
 export const scheduleIdOf = ({ connectionId, dataType, lane }: ScheduledStream): string =>
   [connectionId, dataType, lane].filter(Boolean).join('-')
 
+/** The stream of a schedule's id. */
+export function streamOfSchedule(id: string): ScheduledStream {
+  const [connectionId = '', dataType, lane] = id.split('-')
+  return { connectionId, dataType: dataType as DataTypeId, ...(lane === 'push' && { lane }) }
+}
+
 export const laneOf = ({ direction }: Pick<SyncConfig, 'direction'>): ScheduleDirection | undefined =>
   direction === 'push' ? 'push' : undefined
 

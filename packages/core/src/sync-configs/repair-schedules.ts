@@ -3,7 +3,7 @@ import { everyPage } from '../kernel/every-page.ts'
 import type { Logger } from '../kernel/ports.ts'
 import { isLaterThanRule, isSameRule, type ScheduleRule, type ScheduleWithPayload } from '../schedules/schedule.ts'
 import type { ScheduledStream } from '../schedules/slot.ts'
-import { pauseReason, reconcileSchedules, type SchedulePorts, scheduleFor, scheduleIdOf, streamsOf } from './reconcile.ts'
+import { pauseReason, reconcileSchedules, type SchedulePorts, scheduleFor, scheduleIdOf, streamOfSchedule, streamsOf } from './reconcile.ts'
 
 export type RepairPorts = SchedulePorts & { readonly logger: Logger }
 
@@ -33,7 +33,7 @@ export async function repairSchedules(ports: RepairPorts): Promise<number> {
       stored.delete(id)
     }
   }
-  for (const id of stored.keys()) await repair(id, id.split('-')[0] ?? '')
+  for (const id of stored.keys()) await repair(id, streamOfSchedule(id).connectionId)
   return repaired
 }
 

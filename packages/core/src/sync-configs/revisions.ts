@@ -12,11 +12,17 @@ export async function readRevisions(
   { syncConfigs }: { readonly syncConfigs: SyncConfigRepository },
 ): Promise<SyncConfigRevision[]> {
   const earlier = await syncConfigs.earlier(config)
-  return [config, ...earlier].map(({ revision, updatedAt, updatedBy, schedule, timezone, enabled, settings }, at) => ({
+  return [config, ...earlier].map(({ revision, updatedAt, updatedBy, schedule, timezone, enabled, pausedUntil, settings }, at) => ({
     revision,
     at: updatedAt,
     ...(updatedBy !== undefined && { by: updatedBy }),
     isCurrent: at === 0,
-    content: { ...(schedule !== undefined && { schedule }), ...(timezone !== undefined && { timezone }), enabled, settings },
+    content: {
+      ...(schedule !== undefined && { schedule }),
+      ...(timezone !== undefined && { timezone }),
+      enabled,
+      ...(pausedUntil !== undefined && { pausedUntil }),
+      settings,
+    },
   }))
 }

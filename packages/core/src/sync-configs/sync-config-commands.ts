@@ -15,6 +15,7 @@ import {
   connectionOfSyncConfig,
   covers,
   overlaps,
+  PausedUntil,
   type SyncConfig,
   SyncConfigContent,
   SyncConfigSettings,
@@ -39,6 +40,7 @@ export const SyncConfigChange = z
     schedule: CronText.nullable(),
     timezone: Timezone.nullable(),
     enabled: z.boolean(),
+    pausedUntil: PausedUntil.nullable(),
     settings: z
       .strictObject({
         autoSync: z.boolean().nullable(),
@@ -80,7 +82,7 @@ function patched(config: SyncConfig, change: SyncConfigChange): SyncConfig {
 }
 
 /** The configuration with other content: what the content leaves out is gone. */
-function withContent({ schedule: _, timezone: __, ...kept }: SyncConfig, content: SyncConfigContent): SyncConfig {
+function withContent({ schedule: _, timezone: __, pausedUntil: ___, ...kept }: SyncConfig, content: SyncConfigContent): SyncConfig {
   return { ...kept, ...content }
 }
 

@@ -23,6 +23,15 @@ export const SyncConfigSettings = z.strictObject({
   ...MappingFields.shape,
 })
 
+const pauseMeaning =
+  'Until when its schedule makes a pause. What is due before is skipped and shown as skipped; afterwards it goes on by itself. A time in the past means nothing.'
+
+/** The end of a pause as people give it. */
+export const PausedUntil = z.iso
+  .datetime({ offset: true })
+  .overwrite((text) => new Date(text).toISOString())
+  .describe(pauseMeaning)
+
 /** What is synced, how and when. There is at most one for each connection, data type and direction. */
 export const SyncConfig = z.object({
   id: z.string(),
@@ -32,6 +41,7 @@ export const SyncConfig = z.object({
   schedule: z.string().optional(),
   timezone: Timezone.optional(),
   enabled: z.boolean(),
+  pausedUntil: z.iso.datetime().optional().describe(pauseMeaning),
   settings: SyncConfigSettings,
   createdAt: z.iso.datetime(),
   updatedAt: z.iso.datetime(),
@@ -55,6 +65,7 @@ export const SyncConfigContent = z
     schedule: CronText.optional(),
     timezone: Timezone.optional(),
     enabled: z.boolean().default(true),
+    pausedUntil: PausedUntil.optional(),
     settings: SyncConfigSettings.prefault({}),
   })
   .meta({ id: 'ERPSyncConfigurationContent', description: 'All that can be changed of a sync configuration.' })

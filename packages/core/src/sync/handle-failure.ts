@@ -31,8 +31,9 @@ export async function handleFailure(error: AppError, execution: Execution, ports
   if (error.kind === 'wait') {
     const now = ports.clock.now()
     const throttledSince = before.throttledSince ?? now.toISOString()
+    const waitKind = error.code === 'remote.throttled' ? 'throttled' : 'waiting_retry'
     if (now.getTime() - Date.parse(throttledSince) < maxThrottleMs)
-      return snooze('throttled', error.retryAfterMs ?? defaultWaitMs, failure, { attempts, ...before, throttledSince }, execution, ports)
+      return snooze(waitKind, error.retryAfterMs ?? defaultWaitMs, failure, { attempts, ...before, throttledSince }, execution, ports)
   } else if (isRetried(error) && error.code !== 'run.worker-lost') {
     const connection = await ports.connections.get(run.connectionId)
     const { retryAttempts = 0, retryDelay = 0 } = connection?.settings ?? {}

@@ -1,5 +1,6 @@
 import type { Run } from '../runs/run.ts'
 import type { Scheduler } from '../schedules/schedule.ts'
+import { nextStart } from '../sync-configs/paused-schedule.ts'
 import { configOfLane, scheduleIdOf } from '../sync-configs/reconcile.ts'
 import { covers, type SyncConfigRepository } from '../sync-configs/sync-config.ts'
 
@@ -14,10 +15,14 @@ export async function nextDue(
   { scheduler, syncConfigs }: NextDuePorts,
 ): Promise<string | null> {
   const configs = await syncConfigs.list(connectionId)
-  const lanes = ([undefined, 'push'] as const).filter((lane) => {
-    const scheduled = configOfLane(configs, { dataType, ...(lane && { lane }) })?.direction ?? lane ?? 'pull'
-    return covers(scheduled, direction)
-  })
-  const found = await Promise.all(lanes.map((lane) => scheduler.find(scheduleIdOf({ connectionId, dataType, ...(lane && { lane }) }))))
-  return found.flatMap((schedule) => (schedule ? [schedule.next] : [])).sort()[0] ?? null
+  const found = await Promise.all(
+    ([undefined, 'push'] as const).map(async (lane) => {
+      const stream = { connectionId, dataType, ...(lane && { lane }) }
+      const config = configOfLane(configs, stream)
+      const isOfThisWork = covers(config?.direction ?? lane ?? 'pull', direction)
+      const schedule = isOfThisWork ? await scheduler.find(scheduleIdOf(stream)) : null
+      return schedule ? [nextStart(schedule, config)] : []
+    }),
+  )
+  return found.flat().sort()[0] ?? null
 }

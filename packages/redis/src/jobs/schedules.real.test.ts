@@ -153,6 +153,27 @@ test('times that pass while the connection is switched off are skipped and say w
   expect(seconds.length).toBeGreaterThanOrEqual(Math.floor(on / 1000) - Math.ceil(off / 1000))
 })
 
+test('a schedule that makes a pause skips what is due until its end, says so, and goes on by itself', async () => {
+  const connectionId = await harness.connect()
+  const { id } = await configure(connectionId, { schedule: '* * * * * *', enabled: false })
+  const change = (change: object) => harness.core.syncConfigs.update(caller, { id, change })
+  expect(await change({ enabled: true, pausedUntil: '2099-01-01T01:00:00+01:00' })).toMatchObject({
+    pausedUntil: '2099-01-01T00:00:00.000Z',
+    nextSyncAt: '2099-01-01T00:00:00.000Z',
+  })
+  let skipped: readonly unknown[] = []
+  while (skipped.length === 0) skipped = await harness.core.syncConfigs.slots(id, { limit: 1 })
+  expect(skipped).toMatchObject([{ state: 'skipped', reason: 'Its schedule was paused until 2099-01-01T00:00:00.000Z' }])
+  expect((await harness.core.overview()).upcoming.map(({ erpConnectionId }) => erpConnectionId)).not.toContain(connectionId)
+  expect((await harness.core.runs.list({ erpConnectionId: connectionId, limit: 1 })).items).toEqual([])
+
+  const pausedUntil = new Date(Date.now() + 1000).toISOString()
+  await change({ pausedUntil })
+  const { startedAt = '' } = await scheduledRun(connectionId)
+  expect(startedAt >= pausedUntil).toBe(true)
+  expect(await change({ enabled: false, pausedUntil: null })).not.toHaveProperty('pausedUntil')
+})
+
 test('what a schedule still owes when it is changed is skipped and says why', async () => {
   const own = await startHarness((request) => pagesOf(products(5), request, 10), { SCHEDULE_JITTER_MS: '0' })
   const connectionId = await own.connect()

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Provider } from '../../api/providers.ts'
-import { choose, chosen, emptyDraft, toConnection, withoutSecrets } from './draft.ts'
+import { accessFields, choose, chosen, emptyDraft, toConnection, withoutSecrets } from './draft.ts'
 
 const provider = {
   provider: 'Custom',
@@ -8,6 +8,7 @@ const provider = {
   product: 'rest',
   credentials: { properties: { apiUrl: {}, apiKey: { secret: true } } },
   settings: { properties: { timeout: {}, secretHeaders: { secret: true }, product: {}, enabledDataTypes: {} } },
+  signIn: [],
   dataTypes: [
     { dataType: 'products', directions: ['pull'] },
     { dataType: 'orders', directions: ['push'] },
@@ -38,6 +39,25 @@ test('another choice keeps what has a field there, and enables what can be pulle
 test('a draft that names no product has chosen the first one of its method', () => {
   expect(chosen({ ...emptyDraft, provider: 'Custom', way: 'api' }, [provider])).toBe(provider)
   expect(chosen({ ...emptyDraft, provider: 'Custom', way: 'sftp' }, [provider])).toBeUndefined()
+})
+
+test('of the ways to sign in one is shown, with what belongs to all of them and what holds something', () => {
+  const credentials = {
+    properties: { apiUrl: {}, apiKey: {}, username: {}, password: {}, oauthToken: {}, webhookSecret: {} },
+    required: ['apiUrl'],
+  }
+  const signIn: Provider['signIn'] = [
+    { kind: 'api-key', fields: ['apiKey'] },
+    { kind: 'password', fields: ['username', 'password'] },
+    { kind: 'token', fields: ['oauthToken'] },
+  ]
+  const several = { ...provider, credentials, signIn }
+  const shown = (draft: object) => accessFields({ ...emptyDraft, ...draft }, several)
+  expect(shown({})).toEqual(['apiUrl', 'apiKey'])
+  expect(shown({ signIn: 'password' })).toEqual(['apiUrl', 'username', 'password'])
+  expect(shown({ signIn: 'token', credentials: { username: 'linkspan' } })).toEqual(['apiUrl', 'username', 'oauthToken'])
+  expect(shown({ signIn: 'all' })).toEqual(['apiUrl', 'apiKey', 'username', 'password', 'oauthToken'])
+  expect(accessFields(emptyDraft, { ...several, signIn: [] })).toHaveLength(5)
 })
 
 test('a connection is created active or inactive', () => {

@@ -3,8 +3,10 @@ import type { NewConnection } from '../../api/connections.ts'
 import type { JsonSchema } from '../../api/json-schema.ts'
 import type { ConflictPolicy, DataType } from '../../api/names.ts'
 import type { Provider } from '../../api/providers.ts'
-import { secretNames } from '../../forms/schema-form/schema.ts'
+import { fieldNames, secretNames } from '../../forms/schema-form/schema.ts'
 import type { Values } from '../../forms/schema-form/values.ts'
+
+export type SignInKind = Provider['signIn'][number]['kind']
 
 /** A connection that is being made. */
 export interface Draft {
@@ -13,6 +15,8 @@ export interface Draft {
   /** The method and the product, see `wayOf`. */
   readonly way?: string
   readonly credentials: Values
+  /** The chosen way to sign in; `all` shows the fields of each. */
+  readonly signIn?: SignInKind | 'all'
   readonly settings: Values
   /** The data types that are exchanged both ways, and who wins if both sides change the same. */
   readonly policies: Readonly<Partial<Record<DataType, ConflictPolicy>>>
@@ -38,8 +42,9 @@ export function choose(draft: Draft, { provider, way }: Pick<Draft, 'provider' |
   if (!next) return draft
   const keep = (values: Values, { properties = {} }: JsonSchema) =>
     Object.fromEntries(Object.entries(values).filter(([name]) => name in properties && name !== 'product' && name !== 'enabledDataTypes'))
+  const { signIn: _, ...kept } = draft
   return {
-    ...draft,
+    ...kept,
     provider: next.provider,
     way: wayOf(next),
     credentials: keep(draft.credentials, next.credentials),
@@ -50,6 +55,15 @@ export function choose(draft: Draft, { provider, way }: Pick<Draft, 'provider' |
     },
     policies: {},
   }
+}
+
+/** The fields of the chosen way to sign in, or of the commonest one, with those of no way and those that hold something. */
+export function accessFields({ credentials, signIn }: Draft, provider: Provider): readonly string[] {
+  const all = fieldNames(provider.credentials).filter((name) => name !== 'webhookSecret')
+  const way = provider.signIn.find(({ kind }) => kind === signIn) ?? provider.signIn[0]
+  if (signIn === 'all' || !way) return all
+  const ofWays = new Set(provider.signIn.flatMap(({ fields }) => fields))
+  return all.filter((name) => !ofWays.has(name) || way.fields.includes(name) || credentials[name] !== undefined)
 }
 
 export const toTest = ({ credentials, settings }: Draft, { provider, connectionMethod: method }: Provider): ConnectionDraft => ({

@@ -13,7 +13,7 @@ import { texts } from '../../texts/texts.ts'
 import { AccessStep } from './access-step.tsx'
 import { createFrom, type Made } from './create.ts'
 import { DataStep } from './data-step.tsx'
-import { chosen, toTest } from './draft.ts'
+import { accessFields, chosen, toTest } from './draft.ts'
 import css from './page.module.css'
 import { RhythmStep } from './rhythm-step.tsx'
 import { type Step, stepOf, steps } from './steps.ts'
@@ -39,6 +39,9 @@ export function Wizard({ providers }: { readonly providers: readonly Provider[] 
   const goTo = (next: Step) => void navigate({ search: { step: next } })
   const focus = useFieldFocus(step)
   const goToField = (path: string) => {
+    const isHidden =
+      provider && path.startsWith('credentials.') && !accessFields(draft, provider).includes(path.slice('credentials.'.length))
+    if (isHidden) change({ signIn: 'all' })
     focus(path)
     goTo(stepOf(path))
   }

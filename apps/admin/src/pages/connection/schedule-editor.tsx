@@ -1,11 +1,13 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { browserNow } from '../../api/browser-clock.ts'
 import type { SyncConfig } from '../../api/names.ts'
 import { changeSyncConfig, cronQuery, type ScheduleChange } from '../../api/schedules.ts'
 import { ActionButton } from '../../parts/controls/action-button.tsx'
 import { StateMark } from '../../parts/state-mark/state-mark.tsx'
 import { When } from '../../parts/when/when.tsx'
 import { problem } from '../../shell/problem.tsx'
+import { UntilDialog } from '../../shell/until-dialog.tsx'
 import { useMay } from '../../shell/use-may.ts'
 import { locale, texts } from '../../texts/texts.ts'
 import { CronFields } from './cron-fields.tsx'
@@ -26,19 +28,22 @@ export function ScheduleEditor({ config, timezone }: { readonly config: SyncConf
     onSettled: () => queries.invalidateQueries({ queryKey: ['sync-configs', config.erpConnectionId] }),
   })
   const title = `${texts.dataTypes[config.dataType]} · ${texts.directions[config.direction]}`
+  const isInPause = config.pausedUntil !== undefined && new Date(config.pausedUntil) > browserNow()
+  const isFollowed = config.enabled && config.settings.autoSync && !isInPause
   const isEdited = (edited.schedule ?? config.schedule ?? '') !== (config.schedule ?? '') || now.timezone !== timezone
   return (
     <section className={css.schedule} aria-label={title}>
       <h2>
-        {title}{' '}
-        <StateMark
-          mark={config.enabled && config.settings.autoSync ? 'ok' : 'idle'}
-          word={config.enabled && config.settings.autoSync ? words.follows : words.paused}
-        />
+        {title} <StateMark mark={isFollowed ? 'ok' : 'idle'} word={isFollowed ? words.follows : words.paused} />
       </h2>
       <p>
         {words.next}: <When at={config.nextSyncAt} locale={locale} /> {config.notScheduledBecause}
       </p>
+      {config.enabled && isInPause && (
+        <p>
+          {words.pausedUntil} <When at={config.pausedUntil} locale={locale} />
+        </p>
+      )}
       {config.schedule === undefined && config.settings.syncInterval && <p>{words.every(config.settings.syncInterval)}</p>}
       <CronFields
         {...now}
@@ -54,13 +59,29 @@ export function ScheduleEditor({ config, timezone }: { readonly config: SyncConf
         >
           {words.save}
         </ActionButton>
-        <ActionButton
-          label={config.enabled ? words.pauseOf(title) : words.resumeOf(title)}
-          isDisabled={!may || change.isPending}
-          onPress={() => change.mutate({ enabled: !config.enabled })}
-        >
-          {config.enabled ? words.pause : words.resume}
-        </ActionButton>
+        {config.enabled && !isInPause ? (
+          <UntilDialog
+            trigger={
+              <ActionButton label={words.pauseOf(title)} isDisabled={!may || change.isPending}>
+                {words.pause}
+              </ActionButton>
+            }
+            title={words.pauseOf(title)}
+            action={words.pause}
+            forever={words.pauseForever}
+            onUntil={(pausedUntil) => change.mutate(pausedUntil === null ? { enabled: false } : { pausedUntil })}
+          >
+            <p>{words.pauseText}</p>
+          </UntilDialog>
+        ) : (
+          <ActionButton
+            label={words.resumeOf(title)}
+            isDisabled={!may || change.isPending}
+            onPress={() => change.mutate({ enabled: true, pausedUntil: null })}
+          >
+            {words.resume}
+          </ActionButton>
+        )}
         {!may && <span>{texts.needs('admin')}</span>}
       </div>
       {change.error && problem(change.error)}

@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
-import { acknowledgeIncident, incidentQuery } from '../../api/incidents.ts'
+import { browserNow } from '../../api/browser-clock.ts'
+import { acknowledgeIncident, incidentQuery, snoozeIncident } from '../../api/incidents.ts'
 import type { Incident } from '../../api/names.ts'
 import { ActionButton } from '../../parts/controls/action-button.tsx'
 import { StateMark } from '../../parts/state-mark/state-mark.tsx'
@@ -10,6 +11,7 @@ import { When } from '../../parts/when/when.tsx'
 import { shownIncident } from '../../shell/incident-words.ts'
 import { PageHead } from '../../shell/page-head.tsx'
 import { problem } from '../../shell/problem.tsx'
+import { UntilDialog } from '../../shell/until-dialog.tsx'
 import { useConnectionName } from '../../shell/use-connection-name.ts'
 import { useMay } from '../../shell/use-may.ts'
 import { locale, texts } from '../../texts/texts.ts'
@@ -33,7 +35,7 @@ function Shown({ incident }: { readonly incident: Incident }) {
   return (
     <>
       <PageHead title={incident.title} facts={<StateMark {...shownIncident(incident)} />}>
-        <Acknowledge incident={incident} />
+        <Actions incident={incident} />
       </PageHead>
       <section className={css.advice}>
         <p>
@@ -42,6 +44,11 @@ function Shown({ incident }: { readonly incident: Incident }) {
         <p>
           <strong>{texts.run.whatToDo}:</strong> {incident.hint} <code>{incident.cause}</code>
         </p>
+        {isSnoozed(incident) && (
+          <p>
+            {words.snoozedUntil} <When at={incident.snoozedUntil} locale={locale} />
+          </p>
+        )}
         {incident.acknowledgedBy && <p>{words.acknowledgedBy(incident.acknowledgedBy)}</p>}
       </section>
       <h2 className={css.heading}>{words.connections}</h2>
@@ -76,20 +83,40 @@ function Shown({ incident }: { readonly incident: Incident }) {
   )
 }
 
-function Acknowledge({ incident: { id, status } }: { readonly incident: Incident }) {
+const isSnoozed = ({ snoozedUntil }: Incident) => snoozedUntil !== undefined && new Date(snoozedUntil) > browserNow()
+
+/** What people do about an incident that is not over. */
+function Actions({ incident }: { readonly incident: Incident }) {
+  const { id, title, status } = incident
   const queries = useQueryClient()
   const may = useMay('operator')
-  const acknowledge = useMutation({
-    mutationFn: () => acknowledgeIncident(id),
-    onSettled: () => queries.invalidateQueries({ queryKey: ['incidents'] }),
-  })
-  if (status !== 'open') return null
+  const refresh = { onSettled: () => queries.invalidateQueries({ queryKey: ['incidents'] }) }
+  const acknowledge = useMutation({ mutationFn: () => acknowledgeIncident(id), ...refresh })
+  const snooze = useMutation({ mutationFn: (until: string | null) => snoozeIncident(id, until), ...refresh })
+  const failed = acknowledge.error ?? snooze.error
+  if (status === 'closed') return null
   return (
     <>
-      <ActionButton isMain onPress={() => acknowledge.mutate()} isDisabled={!may || acknowledge.isPending}>
-        {words.acknowledge}
-      </ActionButton>
-      {acknowledge.error && problem(acknowledge.error)}
+      {isSnoozed(incident) ? (
+        <ActionButton onPress={() => snooze.mutate(null)} isDisabled={!may || snooze.isPending}>
+          {words.wake}
+        </ActionButton>
+      ) : (
+        <UntilDialog
+          trigger={<ActionButton isDisabled={!may || snooze.isPending}>{words.snooze}</ActionButton>}
+          title={words.snoozeTitle(title)}
+          action={words.snooze}
+          onUntil={(until) => snooze.mutate(until)}
+        >
+          <p>{words.snoozeText}</p>
+        </UntilDialog>
+      )}
+      {status === 'open' && (
+        <ActionButton isMain onPress={() => acknowledge.mutate()} isDisabled={!may || acknowledge.isPending}>
+          {words.acknowledge}
+        </ActionButton>
+      )}
+      {failed && problem(failed)}
     </>
   )
 }

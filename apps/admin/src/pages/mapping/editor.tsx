@@ -24,6 +24,7 @@ import { Revisions } from './revisions.tsx'
 import { SampleLine } from './sample-line.tsx'
 import { SaveBar } from './save-bar.tsx'
 import { SourcePane } from './source-pane.tsx'
+import type { KnownNames } from './suggest.ts'
 import { useDebounced } from './use-debounced.ts'
 import { useKeys } from './use-keys.ts'
 
@@ -36,10 +37,11 @@ export interface EditorProps {
   readonly described: DataTypeDescription
   readonly operations: readonly MappingOperation[]
   readonly stored: StoredConfig | null
+  readonly knownNames: KnownNames
 }
 
 /** The three panes: a row as the ERP sent it, the mapping, and what becomes of the row. */
-export function Editor({ connection, described, operations, stored }: EditorProps) {
+export function Editor({ connection, described, operations, stored, knownNames }: EditorProps) {
   const { dataType } = described
   const stream = { id: connection.id, dataType }
   const may = useMay('operator')
@@ -95,6 +97,8 @@ export function Editor({ connection, described, operations, stored }: EditorProp
           evaluation={tried.data}
           record={current}
           row={sample.raw[at - 1]}
+          rows={sample.raw}
+          knownNames={knownNames}
           onChange={setEdited}
           onFocus={setFocused}
         />

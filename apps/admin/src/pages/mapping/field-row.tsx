@@ -1,5 +1,6 @@
 import type { Mapping, MappingOperation, TracedField } from '../../api/mapping.ts'
 import { ComboField, type ComboOption } from '../../parts/combo-field/combo-field.tsx'
+import { ActionButton } from '../../parts/controls/action-button.tsx'
 import { Choice } from '../../parts/controls/choice.tsx'
 import { useMay } from '../../shell/use-may.ts'
 import { texts } from '../../texts/texts.ts'
@@ -8,6 +9,7 @@ import css from './editor.module.css'
 import type { CanonicalField } from './fields.ts'
 import { shortValue } from './paths.ts'
 import { StepChip } from './step-chip.tsx'
+import type { Suggestion } from './suggest.ts'
 
 const words = texts.mapping
 
@@ -17,12 +19,13 @@ interface FieldRowProps {
   readonly operations: readonly MappingOperation[]
   readonly options: readonly ComboOption[]
   readonly traced: TracedField | undefined
+  readonly suggestion: Suggestion | undefined
   readonly onChange: (mapping: Mapping) => void
   readonly onFocus: () => void
 }
 
 /** A canonical field, the path that it is read from, and its steps. */
-export function FieldRow({ field: canonical, mapping, operations, options, traced, onChange, onFocus }: FieldRowProps) {
+export function FieldRow({ field: canonical, mapping, operations, options, traced, suggestion, onChange, onFocus }: FieldRowProps) {
   const { field, isRequired, description, example } = canonical
   const mayEdit = useMay('operator')
   const path = mapping.fieldMapping[field] ?? ''
@@ -54,6 +57,19 @@ export function FieldRow({ field: canonical, mapping, operations, options, trace
           {path !== '' ? words.yours : traced && traced.found !== null ? words.found : words.nothing}{' '}
           <code>{shortValue(traced?.mapped)}</code>
         </small>
+        {suggestion && (
+          <small>
+            {words.suggestion} <code>{suggestion.path}</code> ({words.fitting(suggestion.fitting, suggestion.of)},{' '}
+            {words.why[suggestion.why]}){' '}
+            <ActionButton
+              label={words.takePath(suggestion.path, field)}
+              isDisabled={!mayEdit}
+              onPress={() => onChange(withPath(mapping, field, suggestion.path))}
+            >
+              {words.take}
+            </ActionButton>
+          </small>
+        )}
       </div>
       <div className={css.steps}>
         {steps.map((placed, order) => (

@@ -5,9 +5,10 @@ import { texts } from '../../texts/texts.ts'
 import { withFilters } from './draft.ts'
 import css from './editor.module.css'
 import { FieldRow } from './field-row.tsx'
-import { fieldsOf, shownFields } from './fields.ts'
+import { fieldsOf, shownFields, unmappedFields } from './fields.ts'
 import { Filters } from './filters.tsx'
 import { pathsOf, shortValue } from './paths.ts'
+import { type KnownNames, suggestionsFor } from './suggest.ts'
 
 const words = texts.mapping
 
@@ -18,16 +19,34 @@ interface MappingPaneProps {
   readonly evaluation: Evaluation | undefined
   readonly record: EvaluatedRecord | undefined
   readonly row: unknown
+  /** All sampled rows. */
+  readonly rows: readonly unknown[]
+  readonly knownNames: KnownNames
   readonly onChange: (mapping: Mapping) => void
   readonly onFocus: (field: string) => void
 }
 
 /** One row for each canonical field: where it comes from, and what is done with it. */
-export function MappingPane({ described, operations, mapping, evaluation, record, row, onChange, onFocus }: MappingPaneProps) {
+export function MappingPane({
+  described,
+  operations,
+  mapping,
+  evaluation,
+  record,
+  row,
+  rows,
+  knownNames,
+  onChange,
+  onFocus,
+}: MappingPaneProps) {
   const [added, setAdded] = useState<readonly string[]>([])
   const all = useMemo(() => fieldsOf(described, words.idField), [described])
   const options = useMemo(() => pathsOf(row).map(({ path, value }) => ({ value: path, note: shortValue(value) })), [row])
-  const { shown, offered } = shownFields(all, mapping, evaluation, added)
+  const suggested = useMemo(
+    () => suggestionsFor(unmappedFields(all, mapping, evaluation), rows, knownNames, new Set(Object.values(mapping.fieldMapping))),
+    [all, mapping, evaluation, rows, knownNames],
+  )
+  const { shown, offered } = shownFields(all, mapping, evaluation, added, suggested)
   const traces = new Map(record?.trace?.map((traced) => [traced.field, traced]))
   return (
     <section className={css.pane} aria-label={words.title}>
@@ -43,6 +62,7 @@ export function MappingPane({ described, operations, mapping, evaluation, record
             operations={operations}
             options={options}
             traced={traces.get(field.field)}
+            suggestion={suggested.get(field.field)}
             onChange={onChange}
             onFocus={() => onFocus(field.field)}
           />

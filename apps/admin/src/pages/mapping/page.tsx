@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
+import { useMemo } from 'react'
 import { connectionQuery } from '../../api/connections.ts'
 import { dataTypesQuery, operationsQuery, storedConfigQuery } from '../../api/mapping.ts'
+import { providersQuery } from '../../api/providers.ts'
 import { streamsQuery } from '../../api/streams.ts'
 import { Choice } from '../../parts/controls/choice.tsx'
 import { View } from '../../parts/view-states/view.tsx'
@@ -10,6 +12,7 @@ import { texts } from '../../texts/texts.ts'
 import css from './editor.module.css'
 import { Editor } from './editor.tsx'
 import { pulledTypes } from './pulled-types.ts'
+import { knownNamesOf } from './suggest.ts'
 
 const words = texts.mapping
 
@@ -53,13 +56,15 @@ function Stored({ id, described }: StoredProps) {
   const connection = useQuery(connectionQuery(id))
   const operations = useQuery(operationsQuery)
   const stored = useQuery(storedConfigQuery({ id, dataType: described.dataType }))
+  const { data: providers } = useQuery(providersQuery)
+  const knownNames = useMemo(() => knownNamesOf(providers ?? [], described.dataType), [providers, described.dataType])
   return (
     <View query={stored} words={texts} problem={problem}>
       {(config) => (
         <View query={operations} words={texts} problem={problem}>
           {(known) => (
             <View query={connection} words={texts} problem={problem}>
-              {(one) => <Editor connection={one} described={described} operations={known} stored={config} />}
+              {(one) => <Editor connection={one} described={described} operations={known} stored={config} knownNames={knownNames} />}
             </View>
           )}
         </View>

@@ -13,6 +13,12 @@ export const incidents: Texts['incidents'] = {
   when: 'Wann',
   by: 'Von',
   lastRun: 'Der letzte Lauf, der sie zeigte',
+  snooze: 'Zurückstellen',
+  snoozeTitle: (title) => `Zurückstellen: ${title}`,
+  snoozeText:
+    'Bis dahin wird niemand über diese Störung benachrichtigt. Sie bleibt in der Liste und endet von selbst, wenn ihre Ursache behoben ist.',
+  snoozedUntil: 'Niemand wird benachrichtigt bis',
+  wake: 'Zurückstellung beenden',
   acknowledge: 'Zur Kenntnis nehmen',
   acknowledgedBy: (name) => `Zur Kenntnis genommen von ${name}.`,
 }

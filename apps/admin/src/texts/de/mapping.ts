@@ -1,4 +1,5 @@
 import type { Texts } from '../en.ts'
+import { number } from './number.ts'
 
 export const mapping: Texts['mapping'] = {
   title: 'Mapping',
@@ -25,6 +26,11 @@ export const mapping: Texts['mapping'] = {
   found: 'gefunden',
   yours: 'eigener',
   nothing: 'nichts',
+  suggestion: 'Vielleicht',
+  fitting: (fitting, of) => `${number.format(fitting)} von ${number.format(of)} Zeilen passen`,
+  why: { name: 'es heißt gleich', 'known-name': 'so heißt es in anderen ERPs' },
+  take: 'Übernehmen',
+  takePath: (path, field) => `${path} für ${field} übernehmen`,
   addStep: (field) => `Schritt zu ${field} hinzufügen`,
   chooseStep: '+ Schritt',
   step: (operation, field) => `${operation} von ${field}`,

@@ -43,7 +43,7 @@ export const rejects: Texts['rejects'] = {
   reprocess: (count) => `${number.format(count)} neu verarbeiten`,
   reprocessTitle: (count) => `${records(count)} neu verarbeiten`,
   consequence:
-    'Es starten Syncs, die noch einmal lesen, was beim Zurückweisen gelesen wurde, mit der jetzigen Zuordnung. Was sie annehmen, wird gespeichert.',
+    'Es starten Syncs, die noch einmal lesen, was beim Zurückweisen gelesen wurde, mit der jetzigen Zuordnung. Was sie annehmen, wird gespeichert, so dass auch andere zurückgewiesene Datensätze erledigt sein können.',
   reprocessing: 'Startet…',
   outcomes: {
     started: (count) => `${records(count)}: ein Sync liest sie noch einmal.`,

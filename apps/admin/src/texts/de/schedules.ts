@@ -45,6 +45,10 @@ export const schedules: Texts['schedules'] = {
   saveOf: (what) => `Speichern: ${what}`,
   pause: 'Anhalten',
   pauseOf: (what) => `Anhalten: ${what}`,
+  pauseText:
+    'Was bis dahin fällig ist, wird übersprungen und so angezeigt. Danach geht es von selbst weiter. Von Hand kann weiterhin synchronisiert werden.',
+  pauseForever: 'bis ich fortsetze',
+  pausedUntil: 'Angehalten bis',
   resume: 'Fortsetzen',
   resumeOf: (what) => `Fortsetzen: ${what}`,
   add: 'Einen Zeitplan hinzufügen',

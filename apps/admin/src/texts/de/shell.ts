@@ -79,3 +79,13 @@ export const palette: Texts['palette'] = {
 
 export const sessionEnds: Texts['sessionEnds'] = (minutes) =>
   minutes === 1 ? 'Die Sitzung endet in einer Minute.' : `Die Sitzung endet in ${minutes} Minuten.`
+
+export const until: Texts['until'] = {
+  span: 'Wie lange',
+  hour: '1 Stunde',
+  fourHours: '4 Stunden',
+  day: '24 Stunden',
+  week: '7 Tage',
+  own: 'bis zu einem Zeitpunkt',
+  time: 'Bis',
+}

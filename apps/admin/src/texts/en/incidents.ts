@@ -11,6 +11,11 @@ export const incidents = {
   when: 'When',
   by: 'By',
   lastRun: 'The last run that showed it',
+  snooze: 'Snooze',
+  snoozeTitle: (title: string) => `Snooze: ${title}`,
+  snoozeText: 'Until then nobody is told about this incident. It stays in the list, and it closes by itself if its cause is gone.',
+  snoozedUntil: 'Nobody is told until',
+  wake: 'End the snooze',
   acknowledge: 'Acknowledge',
   acknowledgedBy: (name: string) => `Acknowledged by ${name}.`,
 } as const

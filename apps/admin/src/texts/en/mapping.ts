@@ -1,3 +1,5 @@
+import { number } from './number.ts'
+
 export const mapping = {
   title: 'Mapping',
   dataType: 'Data type',
@@ -23,6 +25,11 @@ export const mapping = {
   found: 'found',
   yours: 'yours',
   nothing: 'nothing',
+  suggestion: 'Perhaps',
+  fitting: (fitting: number, of: number) => `${number.format(fitting)} of ${number.format(of)} rows fit`,
+  why: { name: 'it has the same name', 'known-name': 'other ERPs call it so' },
+  take: 'Take',
+  takePath: (path: string, field: string) => `Take ${path} for ${field}`,
   addStep: (field: string) => `Add a step to ${field}`,
   chooseStep: '+ step',
   step: (operation: string, field: string) => `${operation} of ${field}`,

@@ -41,7 +41,7 @@ export const rejects = {
   reprocess: (count: number) => `Reprocess ${number.format(count)}`,
   reprocessTitle: (count: number) => `Reprocess ${records(count)}`,
   consequence:
-    'Syncs are started that read again what was read when the records were rejected, with the current mapping. What they accept is stored.',
+    'Syncs are started that read again all that was read when the records were rejected, with the current mapping. What they accept is stored, so other rejects of the same data may be closed too.',
   reprocessing: 'Starting…',
   outcomes: {
     started: (count: number) => `${records(count)}: a sync reads them again.`,

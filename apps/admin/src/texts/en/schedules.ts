@@ -43,6 +43,10 @@ export const schedules = {
   saveOf: (what: string) => `Save: ${what}`,
   pause: 'Pause',
   pauseOf: (what: string) => `Pause: ${what}`,
+  pauseText:
+    'What is due until then is skipped and shown as skipped. Afterwards the schedule goes on by itself. People can still start syncs.',
+  pauseForever: 'until I resume it',
+  pausedUntil: 'Paused until',
   resume: 'Resume',
   resumeOf: (what: string) => `Resume: ${what}`,
   add: 'Add a schedule',

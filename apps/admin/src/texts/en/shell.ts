@@ -78,3 +78,14 @@ export const palette = {
 
 export const sessionEnds = (minutes: number): string =>
   minutes === 1 ? 'Your session ends in a minute.' : `Your session ends in ${minutes} minutes.`
+
+/** Until when something lasts. */
+export const until = {
+  span: 'For how long',
+  hour: '1 hour',
+  fourHours: '4 hours',
+  day: '24 hours',
+  week: '7 days',
+  own: 'until a time',
+  time: 'Until',
+} as const
