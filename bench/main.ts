@@ -6,6 +6,7 @@ import type { Finding } from './finding.ts'
 import { isMet, ratioOf } from './finding.ts'
 import { describeMachine } from './machine.ts'
 import type { Measurement } from './measurement.ts'
+import { apiCosts } from './measurements/api-costs.ts'
 import { connectorCalls } from './measurements/connector-calls.ts'
 import { durable } from './measurements/durable.ts'
 import { filesBySftp } from './measurements/files-by-sftp.ts'
@@ -40,6 +41,7 @@ const measurements: Readonly<Record<string, Measurement>> = {
   m: filesBySftp,
   n: connectorCalls,
   o: slowPages,
+  p: apiCosts,
 }
 
 const root = join(import.meta.dirname, '..')
