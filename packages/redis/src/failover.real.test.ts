@@ -1,8 +1,7 @@
 import { pagesOf } from '@linkspan/core/testing'
-import { startRedis } from '@linkspan/simulators'
+import { startRedis, startRedisCluster } from '@linkspan/simulators'
 import { Redis } from 'ioredis'
 import { expect, test } from 'vitest'
-import { startCluster } from './testing/cluster.ts'
 import { caller, startHarness } from './testing/harness.ts'
 
 const pause = () => new Promise((resolve) => setTimeout(resolve, 50))
@@ -50,7 +49,7 @@ test('an order is sent to the ERP only when a replica knows of it', async () => 
 })
 
 test('in a cluster, the replica of the node that holds the order has to know of it', async () => {
-  await using cluster = await startCluster()
+  await using cluster = await startRedisCluster()
   await using harness = await startHarness((request) => pagesOf([], request, 10), { REDIS_CLUSTER_NODES: cluster.nodes })
   const { ledger } = harness.erp
   const connectionId = await harness.connect({ timeout: 1000, retryAttempts: 10 })

@@ -39,6 +39,7 @@ export { type Route, type ServeOptions, type Simulator, startServer } from './se
 export { type CuttingProxy, startCuttingProxy } from './services/cutting-proxy.ts'
 export { type CaughtMail, type MailServer, type MailServerOptions, startMailServer } from './services/mail-server.ts'
 export { findFreePort } from './services/ports.ts'
+export { type ClusterPair, type RedisCluster, startRedisCluster } from './services/redis-cluster.ts'
 export { type RedisOptions, type RedisServer, startRedis } from './services/redis-server.ts'
 export { startSentinel } from './services/sentinel.ts'
 export type { ClientKey, KeyKind } from './services/ssh-keys.ts'

@@ -1,6 +1,6 @@
 import { pagesOf } from '@linkspan/core/testing'
+import { startRedisCluster } from '@linkspan/simulators'
 import { expect, test } from 'vitest'
-import { startCluster } from '../testing/cluster.ts'
 import { caller, startHarness } from '../testing/harness.ts'
 import { expectFeedTold } from '../testing/told-feed.ts'
 
@@ -9,7 +9,7 @@ const order = (id: string, total: string) => recordOf(id, { orderNumber: id, ord
 const status = (id: string) => recordOf(`S-${id}`, { orderNumber: id, status: 'shipped' })
 
 test('in a cluster, every step that tells something finds the event log on its own node', { timeout: 60_000 }, async () => {
-  await using cluster = await startCluster()
+  await using cluster = await startRedisCluster()
   let orders = [order('17', '5'), order('18', '5')]
   await using harness = await startHarness(
     (request, _, dataType) => pagesOf(dataType === 'orders' ? orders : [status('17')], request, 10),
