@@ -2,6 +2,7 @@ import { hostname } from 'node:os'
 import { createChannels, createOpenWebhook } from '@linkspan/channels'
 import { createConnectorRegistry } from '@linkspan/connectors'
 import {
+  aliveMs,
   type Clock,
   type Config,
   createByteBudget,
@@ -20,6 +21,7 @@ import {
   rescueRuns,
   syncMarkedStreams,
   syncWaitingDocuments,
+  systemStopwatch,
   tidyIncidents,
   toAppError,
   version,
@@ -97,7 +99,13 @@ export async function startWorker({ config, clock, ids, logger: parent }: Worker
     timeSliceMs: config.sync.timeSliceMs,
     scheduleJitterMs: config.sync.scheduleJitterMs,
   })
-  const health = await startHealth(config.worker.port, config.api.host, logger, metrics)
+  let reportedAt = Number.NEGATIVE_INFINITY
+  const report = async () => {
+    await redis.workers.beat(id, isSkewed() ? clock.skewMs?.() : 0)
+    reportedAt = systemStopwatch()
+  }
+  const isReady = () => systemStopwatch() - reportedAt < aliveMs
+  const health = await startHealth({ firstPort: config.worker.port, host: config.api.host, logger, metrics, isReady })
   await clock.known?.() // by the clock of this machine, an answer could seem overdue that is still under way
   const consumer = startConsumer({
     config,
@@ -117,7 +125,7 @@ export async function startWorker({ config, clock, ids, logger: parent }: Worker
     return setInterval(attempt, ms)
   }
   const timers = [
-    every(beatMs, () => redis.workers.beat(id, isSkewed() ? clock.skewMs?.() : 0)),
+    every(beatMs, report),
     every(clockMs, () => consumer.checkSchedules()),
     every(eventsMs, async () => {
       if (!(await redis.lease('events', eventsLeaseMs))) return
