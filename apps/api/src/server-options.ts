@@ -26,6 +26,7 @@ export const serverOptions = (logger: Logger, ids: Ids, trustProxy: Config['api'
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     bodyLimit: bodyLimitBytes,
     requestTimeout: requestWithinMs,
+    return503OnClosing: false, // a request that is on its way when the process is told to stop is answered
     keepAliveTimeout: 72_000,
     http: { maxHeaderSize: headerLimitBytes, headersTimeout: headersWithinMs, connectionsCheckingInterval: timeoutCheckMs },
     routerOptions: { maxParamLength: 2000 },

@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import type { AddressInfo } from 'node:net'
+import { type AddressInfo, connect } from 'node:net'
 import type { ERPSyncLog } from '@linkspan/core'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { aConnection, compat, type Harness, secretsOf, startHarness } from './testing/harness.ts'
@@ -167,4 +167,23 @@ test('closes open streams and ends waiting requests when it stops', async () => 
   await own.app.close()
   expect(await stream.text()).not.toContain('event: end')
   expect((await waiting).status).toBe(202)
+})
+
+test('answers a request that is half sent when it stops, and closes the connection', async () => {
+  await using own = await startHarness()
+  await own.app.listen({ host: '127.0.0.1', port: 0 })
+  const socket = connect((own.app.server.address() as AddressInfo).port, '127.0.0.1').setEncoding('utf8')
+  let answers = ''
+  socket.on('data', (text) => {
+    answers += text
+  })
+  socket.write('GET /healthz HTTP/1.1\r\nhost: linkspan\r\n\r\nGET /healthz HTTP/1.1\r\nho')
+  await expect.poll(() => answers).toContain('{"status":"ok"}')
+  const closed = own.app.close()
+  await expect.poll(() => own.app.server.listening).toBe(false)
+  answers = ''
+  socket.write('st: linkspan\r\n\r\n')
+  await Promise.all([once(socket, 'close'), closed])
+  expect(answers).toMatch(/^HTTP\/1\.1 200 OK\r\n/)
+  expect(answers).toContain('connection: close')
 })
