@@ -8,6 +8,8 @@ export interface NodeProcess extends AsyncDisposable {
   kill(signal: NodeJS.Signals): Promise<void>
   /** Whether the process has ended, for whatever reason. */
   isGone(): boolean
+  /** The status with which it ended; null while it runs, and if a signal killed it. */
+  exitCode(): number | null
   /** Sets the offset of the clock from the real time in milliseconds, if the process was started with `clockOffsetMs`. */
   moveClock(offsetMs: number): Promise<void>
 }
@@ -50,6 +52,7 @@ export function startNodeProcess(main: string, { env, logFile, clockOffsetMs }: 
   return {
     kill,
     isGone,
+    exitCode: () => child.exitCode,
     async moveClock(offsetMs) {
       if (isGone()) return
       const moved = once(child, 'message')
