@@ -23,6 +23,7 @@ export {
   systemClock,
 } from './kernel/ports.ts'
 export { isSameSecret } from './kernel/same-secret.ts'
+export { createSemaphore } from './kernel/semaphore.ts'
 export { operations } from './mapping/operations.ts'
 export { placeInRow } from './mapping/reverse-row.ts'
 export { canonicalFields } from './records/canonical-fields.ts'

@@ -4,6 +4,7 @@ import { gzipSync } from 'node:zlib'
 import { createByteBudget } from '@linkspan/core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { httpContext, serve, type TestServer } from '../testing/serve.ts'
+import { createAnswerMemory } from './answer-memory.ts'
 import { createHttpClient } from './http-client.ts'
 
 const body = 'x'.repeat(700_000)
@@ -54,4 +55,22 @@ test('an answer that is larger than all there is, announced or packed, is refuse
     expect(refused).toMatchObject({ code: 'setup.answer-too-large', message: expect.stringContaining('ANSWER_MEMORY_MB') })
   }
   packed.close()
+})
+
+test('a session reads one large answer at a time, and small ones meanwhile', async () => {
+  const { signal } = new AbortController()
+  using memory = createAnswerMemory(createByteBudget(10_000_000))
+  const first = memory.begin('first')
+  await first.reserve(1_000_000, signal)
+  const second = memory.begin('second')
+  let isLet = false
+  const waiting = second.reserve(1_000_000, signal)?.then(() => {
+    isLet = true
+  })
+  expect(memory.begin('small').reserve(1000, signal)).toBeUndefined()
+  await pause(0)
+  expect(isLet).toBe(false)
+  first[Symbol.dispose]()
+  await waiting
+  expect(isLet).toBe(true)
 })

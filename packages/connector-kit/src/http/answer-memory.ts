@@ -1,4 +1,4 @@
-import { AppError, type ByteBudget } from '@linkspan/core/connector'
+import { AppError, type ByteBudget, createSemaphore } from '@linkspan/core/connector'
 
 /** Answers up to this size are not counted: they never wait. */
 export const uncountedBytes = 256 * 1024
@@ -13,25 +13,35 @@ export interface AnswerMemory extends Disposable {
   whileWaiting<Result>(wait: () => Promise<Result>): Promise<Result>
 }
 
-export interface GrowingAnswer {
-  /** Resolves when the answer may have `bytes` so far. Throws `setup.answer-too-large` if that is more than there is for all answers. */
+/** An answer that is being read, until it is disposed. */
+export interface GrowingAnswer extends Disposable {
+  /**
+   * Resolves when the answer may have `bytes` so far. A session reads one large answer at a time: the others wait until it is there. Throws
+   * `setup.answer-too-large` if that is more than there is for all answers.
+   */
   reserve(bytes: number, signal: AbortSignal): Promise<void> | undefined
 }
 
 /** Without a budget nothing is counted. */
 export function createAnswerMemory(budget: ByteBudget | undefined): AnswerMemory {
   const account = budget?.open()
-  let latest = 0
+  const reading = createSemaphore(1)
+  let latest = 0 // its page may not be stored yet
   return {
     begin(place) {
-      const before = latest // its page may not be stored yet
-      latest = 0
+      let held = 0
+      let turn: Promise<void> | undefined
       return {
         reserve(bytes, signal) {
-          if (!account || !budget || bytes <= Math.max(uncountedBytes, latest)) return undefined
+          if (!account || !budget || bytes <= Math.max(uncountedBytes, held)) return undefined
           if (bytes > budget.maxBytes) throw tooLargeForMemory(place, budget.maxBytes)
-          latest = Math.min(Math.max(bytes, latest * 2), budget.maxBytes)
-          return account.hold(Math.max(before, latest), signal)
+          held = Math.min(Math.max(bytes, held * 2), budget.maxBytes)
+          turn ??= reading.acquire()
+          return turn.then(() => account.hold(Math.max(latest, held), signal))
+        },
+        [Symbol.dispose]() {
+          latest = held
+          turn?.then(reading.release)
         },
       }
     },

@@ -114,7 +114,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
           throw tooLarge(place, maxResponseBytes)
         }
         const encoding = method === 'HEAD' || statusCode === 204 || statusCode === 304 ? '' : String(headers['content-encoding'] ?? '')
-        const growing = memory.begin(place)
+        using growing = memory.begin(place)
         const reserve = async (bytes: number) => {
           const waiting = growing.reserve(bytes, deadline)
           if (waiting) await untimed(waiting)

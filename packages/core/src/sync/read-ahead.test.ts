@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { createSemaphore, readAhead } from './read-ahead.ts'
+import { createSemaphore } from '../kernel/semaphore.ts'
+import { readAhead } from './read-ahead.ts'
 
 test('fetches one item ahead, and no further', async () => {
   let asked = 0
