@@ -39,6 +39,8 @@ export interface Simulator extends AsyncDisposable {
   /** The last 10,000 requests, without those to `/_simulator/`. */
   readonly requests: readonly LoggedRequest[]
   readonly requestCount: number
+  /** The most requests that waited for their answers at the same time. */
+  readonly maxOpenRequests: number
   /** The delay of every answer. May be changed at any time. */
   latencyMs: number
   /** From now on requests are accepted and logged, but not answered until `release`. */
@@ -54,11 +56,18 @@ export async function startServer(options: ServeOptions): Promise<Simulator> {
   const log = createRequestLog()
   const gate = createGate()
 
+  let [openRequests, maxOpenRequests] = [0, 0]
+
   const server = createServer((request, response) => {
-    handle(request, response).catch((error: unknown) => {
-      if (response.headersSent) response.destroy()
-      else send(response, describeRefusal({ status: 500, code: 'SIMULATOR_ERROR', message: String(error) }, request.url ?? '/'))
-    })
+    maxOpenRequests = Math.max(maxOpenRequests, ++openRequests)
+    handle(request, response)
+      .catch((error: unknown) => {
+        if (response.headersSent) response.destroy()
+        else send(response, describeRefusal({ status: 500, code: 'SIMULATOR_ERROR', message: String(error) }, request.url ?? '/'))
+      })
+      .finally(() => {
+        openRequests -= 1
+      })
   })
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -101,6 +110,9 @@ export async function startServer(options: ServeOptions): Promise<Simulator> {
     requests: log.requests,
     get requestCount() {
       return log.count
+    },
+    get maxOpenRequests() {
+      return maxOpenRequests
     },
     latencyMs,
     hold: gate.hold,

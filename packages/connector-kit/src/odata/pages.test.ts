@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { createResponse } from '../http/http-response.ts'
+import { createAnswersAhead } from '../paging/answers-ahead.ts'
 import { fromCursor, type Position, toCursor } from './cursor.ts'
 import { type ODataPage, readPages } from './pages.ts'
 
@@ -45,6 +46,46 @@ test('the first count is kept for pages without one', async () => {
   const link = 'https://sap/S/A?$skiptoken=1'
   const pages = await read(server({ '': { results: rows('a'), __count: '2', __next: link }, 1: { results: rows('b') } }))
   expect(pages.map((page) => page.total)).toEqual([2, 2])
+})
+
+test('pages that we skip to are asked for ahead up to the count, and tell when they were answered', async () => {
+  const asked: string[] = []
+  const clock = { time: Date.parse('2026-01-31T10:00:00Z'), now: () => new Date(clock.time) }
+  const http = {
+    async call(url: URL) {
+      const skip = Number(url.searchParams.get('$skip') ?? 0)
+      asked.push(String(skip))
+      const body = Buffer.from(JSON.stringify({ d: { results: rows(...Array(Math.min(2, 9 - skip)).fill('a')), __count: '9' } }))
+      return createResponse({ method: 'GET', url, status: 200, headers: { date: clock.now().toUTCString() }, body })
+    },
+  }
+  const ahead = createAnswersAhead(http.call, clock)
+  const pages: ODataPage[] = []
+  const askedByPage: string[] = []
+  for await (const page of readPages({ http, first, headers: {}, parameters: new Map(), after: null, windowSize: 2, ahead })) {
+    pages.push(page)
+    askedByPage.push(asked.splice(0).join(' '))
+    clock.time += 60_000
+  }
+  expect(pages.map((page) => page.rows.length)).toEqual([2, 2, 2, 2, 1])
+  expect(askedByPage).toEqual(['0', '2 4 6 8', '', '', ''])
+  expect(pages.map(({ answeredAt }) => answeredAt?.slice(14, 16))).toEqual(['00', '01', '01', '01', '01'])
+  expect(pages.map(({ serverTime }) => serverTime?.slice(14, 16))).toEqual(['00', '01', '02', '03', '04'])
+})
+
+test('where a link leads, or how many rows there are, is not known before: then nothing is asked for ahead', async () => {
+  const asked: string[] = []
+  const linked = (token: number) => ({ results: rows('a'), __count: '4', __next: `/S/A?$skiptoken=${token}` })
+  for (const answers of [
+    { '': linked(1), 1: linked(2), 2: linked(3), 3: { results: rows('a') } },
+    { '': { results: rows('a') }, 1: { results: rows('a') }, 2: { results: rows('a') }, 3: { results: [] } },
+  ]) {
+    const http = server(answers)
+    const ahead = createAnswersAhead(http.call, { now: () => new Date() })
+    for await (const _ of readPages({ http, first, headers: {}, parameters: new Map(), after: null, windowSize: 1, ahead }))
+      asked.push(http.asked.splice(0).join(' '))
+  }
+  expect(asked.map((each) => each.split(' ').length)).toEqual([1, 1, 1, 1, 1, 1, 1, 1])
 })
 
 test('if we page ourselves and nobody counts, a page that is not full is the last', async () => {

@@ -1,6 +1,8 @@
 import { AppError } from '@linkspan/core/connector'
+import { askEach, maxAtOnce } from '../http/ask-each.ts'
 import type { ErpHttp } from '../http/erp-http.ts'
 import { checkedJson } from '../http/error-in-answer.ts'
+import type { AnswersAhead } from '../paging/answers-ahead.ts'
 import { type ByTime, laterQuery } from './by-time.ts'
 import type { Position } from './cursor.ts'
 import { decodeCollection } from './decode.ts'
@@ -27,6 +29,8 @@ export interface Reading {
   readonly byTime?: ByTime | undefined
   /** The server's link is the only sign that there is more, whatever its count says. */
   readonly linksOnly?: boolean | undefined
+  /** Asks for pages ahead if we skip to them and the server counts: where a link leads is not known before. */
+  readonly ahead?: AnswersAhead | undefined
 }
 
 export interface ODataPage {
@@ -34,8 +38,10 @@ export interface ODataPage {
   readonly next: Position | null
   /** How many rows match: as this answer says, else as a former one did. */
   readonly total: number | undefined
-  /** The server's clock: ISO 8601, UTC. */
+  /** The server's clock as of now: ISO 8601, UTC. */
   readonly serverTime: string | undefined
+  /** The server's clock when it answered, which may have been before the page was needed: ISO 8601, UTC. */
+  readonly answeredAt: string | undefined
 }
 
 /**
@@ -45,30 +51,45 @@ export interface ODataPage {
  * `remote.cursor-repeated`, even if it came before a restart.
  */
 export async function* readPages(reading: Reading): AsyncGenerator<ODataPage> {
-  const { http, first, headers, parameters, after, windowSize, byTime, linksOnly = false } = reading
+  const { http, first, headers, parameters, after, windowSize, byTime, linksOnly = false, ahead } = reading
   const seen = new Set<string>()
   let position: Position | null = after ?? { link: linkOf(first), read: 0, before: 0, from: byTime?.since }
   while (position) {
     const here: Position = position
     seen.add(here.link)
-    const url = withMissing(new URL(here.link, first.origin), parameters)
-    const response = await http.call(url, { headers })
+    const url = urlOf(here.link, first, parameters)
+    const early = await ahead?.take(url)
+    const response = early?.response ?? (await http.call(url, { headers }))
     const { rows, count, ...links } = decodeCollection(checkedJson(response), response.place)
     const total = count === undefined ? here.total : here.before + count
     const read = here.read + rows.length
     const isMore = !linksOnly && rows.length > 0 && (total === undefined ? rows.length === windowSize : here.before + read < total)
-    const link = nextLink(links, url) ?? (isMore ? skipTo(url, read) : null)
+    const linked = nextLink(links, url)
+    const skipped = linked === null && isMore ? skipTo(url, read) : null
+    const link = linked ?? skipped
     const next: Position | null = link === null ? null : (byTime && laterQuery(byTime, rows, here)) || { ...here, link, read }
     const trail = next && extendTrail(here.trail, next.link)
     if (next && (trail === null || seen.has(next.link))) {
       throw new AppError('remote.cursor-repeated', `${response.place}: the same page was announced twice`, { details: { read } })
     }
     position = next && { ...next, ...(total !== undefined && { total }), ...(trail && { trail }) }
-    const whole: Row[] = []
-    for (const row of rows) whole.push(await completeEntity(row, { ...reading, asked: url, context: links.context }))
-    yield { rows: whole, next: position, total, serverTime: response.serverTime }
+    ahead?.foresee(here.read > 0 && position && position.link === skipped ? skipsFrom(position, rows.length, reading) : [])
+    const whole = await askEach(rows, (row) => completeEntity(row, { ...reading, asked: url, context: links.context }))
+    const answeredAt = response.serverTime
+    yield { rows: whole, next: position, total, serverTime: early ? early.source.serverTime : answeredAt, answeredAt }
   }
 }
+
+/** The pages from a position on that the count promises, if each has as many rows as the page before. */
+function skipsFrom({ link, read, before, total = 0 }: Position, size: number, { first, parameters }: Reading): readonly URL[] {
+  const url = urlOf(link, first, parameters)
+  const urls: URL[] = []
+  for (let skip = read; before + skip < total && urls.length < maxAtOnce; skip += size)
+    urls.push(skip === read ? url : urlOf(skipTo(url, skip), first, parameters))
+  return urls
+}
+
+const urlOf = (link: string, { origin }: URL, parameters: Reading['parameters']): URL => withMissing(new URL(link, origin), parameters)
 
 const skipTo = (url: URL, read: number): string => linkOf(withParameters(url, new Map([['$skip', String(read)]]), ['$skiptoken']))
 

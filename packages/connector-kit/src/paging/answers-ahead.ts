@@ -1,10 +1,8 @@
 import { type AppError, type Clock, toAppError } from '@linkspan/core/connector'
 import { uncountedBytes } from '../http/answer-memory.ts'
+import { maxAtOnce } from '../http/ask-each.ts'
 import type { HttpResponse } from '../http/http-response.ts'
 import type { AnswerSource } from './pager.ts'
-
-/** So many answers are asked for at once at most. The calls heed the connection's limits and the ERP's pace besides. */
-const maxAtOnce = 8
 
 export interface TakenAnswer {
   readonly response: HttpResponse

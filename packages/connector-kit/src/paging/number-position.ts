@@ -1,5 +1,6 @@
 import type { SourceRecord } from '@linkspan/core/connector'
 import { z } from 'zod'
+import { maxAtOnce } from '../http/ask-each.ts'
 import { fingerprint } from './fingerprint.ts'
 import { nothingSeen, Seen, withPage } from './loop-guard.ts'
 import type { OffsetOptions, PageNumberOptions } from './options.ts'
@@ -75,15 +76,14 @@ export function requestAfter(style: Numbered, { pageSize }: Paging, position: Po
 
 /** Nobody knows where the end is without a total: then so many pages must have come for each one that is foreseen. */
 const pagesForOneForeseen = 4
-const maxForeseen = 8
 
 /** The requests after a position if each page is as full as it can be: as many as the total promises, or as what came before justifies. */
 export function upcoming(style: Numbered, paging: Paging, from: Position, total: number | undefined): NumberRequest['values'][] {
   if (from.pages < 2 || from.short) return []
-  const count = total === undefined ? Math.floor(from.pages / pagesForOneForeseen) : maxForeseen
+  const count = total === undefined ? Math.floor(from.pages / pagesForOneForeseen) : maxAtOnce
   const requests: NumberRequest['values'][] = []
   let position = from
-  while (requests.length < Math.min(count, maxForeseen) && (total === undefined || position.given < total)) {
+  while (requests.length < Math.min(count, maxAtOnce) && (total === undefined || position.given < total)) {
     const { start, expected, values } = requestAfter(style, paging, position, 1)
     requests.push(values)
     const given = position.aligned ? position.given + position.size : start + expected

@@ -1,7 +1,7 @@
 import { AppError, type Page } from '@linkspan/core/connector'
 import { expect } from 'vitest'
 import type { ConnectorFixture, Disturbance, SourceControls } from './connector-fixture.ts'
-import { everything, idsOf, logCapture, openFor, unlimited } from './open-context.ts'
+import { atMost, everything, idsOf, logCapture, openFor } from './open-context.ts'
 import { openSession, type PullAsRuns, type Pulled, pullAsRuns } from './pull-as-runs.ts'
 import { needed, type Suite } from './suite.ts'
 
@@ -164,9 +164,11 @@ export function describeSource({ harness, dataType, start, test }: Suite): void 
   test('each call waits for its permit', async () => {
     await using fixture = await start()
     const callsBefore: number[] = []
+    const onePermit = atMost(1)
     const acquireCall = async () => {
+      const permit = await onePermit()
       callsBefore.push(fixture.callCount())
-      return unlimited()
+      return permit
     }
     await pullAsRuns(() => openSession(harness, fixture, { acquireCall }), dataType)
     expect(callsBefore.length).toBeGreaterThan(0)

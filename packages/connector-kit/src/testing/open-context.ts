@@ -1,6 +1,7 @@
 import {
   type Connector,
   type ConnectorState,
+  createSemaphore,
   type DataTypeId,
   type InboundRequest,
   type Inbox,
@@ -120,6 +121,15 @@ export function openFor(
 
 /** `acquireCall` without a limit. */
 export const unlimited: OpenContext['acquireCall'] = async () => ({ [Symbol.dispose]() {} })
+
+/** `acquireCall` for so many calls at the same time. */
+export function atMost(calls: number): OpenContext['acquireCall'] {
+  const permits = createSemaphore(calls)
+  return async () => {
+    await permits.acquire()
+    return { [Symbol.dispose]: permits.release }
+  }
+}
 
 export const everything: PullRequest = { after: null, since: null }
 
