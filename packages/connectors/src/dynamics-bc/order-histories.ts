@@ -1,4 +1,5 @@
 import { decimalOf } from '@linkspan/connector-kit/fields/exact-decimal'
+import { askEach } from '@linkspan/connector-kit/http/ask-each'
 import { linkedRows, type Row, textOf } from '@linkspan/connector-kit/odata/row'
 import { isPosted, type OrderHistory, shipmentLinesProperty } from './order-states.ts'
 import { orderLinesProperty } from './orders.ts'
@@ -30,9 +31,13 @@ export async function historiesOf(
   const orders = groupBy(known ?? (await reader.rowsWith(sets.orders, 'number', numbers)), 'number')
   const orderOf = (number: string) => orders.get(number)?.[0]
   const shipped = numbers.filter((number) => hasShipped(orderOf(number)))
-  const shipments = groupBy(await reader.rowsWith(sets.shipments, 'orderNumber', shipped), 'orderNumber')
   const gone = numbers.filter((number) => orderOf(number) === undefined)
-  const invoices = groupBy((await reader.rowsWith(sets.invoices, 'orderNumber', gone)).filter(isPosted), 'orderNumber')
+  const [shipmentRows = [], invoiceRows = []] = await askEach(
+    [() => reader.rowsWith(sets.shipments, 'orderNumber', shipped), () => reader.rowsWith(sets.invoices, 'orderNumber', gone)],
+    (ask) => ask(),
+  )
+  const shipments = groupBy(shipmentRows, 'orderNumber')
+  const invoices = groupBy(invoiceRows.filter(isPosted), 'orderNumber')
   const invoiceNumbers = [...invoices.values()].flat().flatMap((row) => textOf(row, 'number') ?? [])
   const creditMemos = groupBy((await reader.rowsWith(sets.creditMemos, 'invoiceNumber', invoiceNumbers)).filter(isPosted), 'invoiceNumber')
   return [...new Set(numbers)].map((orderNumber) => {

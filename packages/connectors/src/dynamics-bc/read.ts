@@ -1,3 +1,4 @@
+import { askInLists } from '@linkspan/connector-kit/http/ask-each'
 import type { ErpHttp } from '@linkspan/connector-kit/http/erp-http'
 import type { Position } from '@linkspan/connector-kit/odata/cursor'
 import { decodeCollection } from '@linkspan/connector-kit/odata/decode'
@@ -97,15 +98,13 @@ export function createReader({ http, tenant, headers, pageSize }: ReaderContext)
   return {
     firstPage,
     pages,
-    async rowsWith(reading, property, texts) {
-      const rows: Row[] = []
-      const values = [...new Set(texts)]
-      for (let at = 0; at < values.length; at += maxValues) {
-        const filter = anyOf(property, values.slice(at, at + maxValues))
-        for await (const page of pages({ ...reading, filter: [...(reading.filter ?? []), filter] }, null)) rows.push(...page.rows)
-      }
-      return rows
-    },
+    rowsWith: (reading, property, texts) =>
+      askInLists(texts, maxValues, async (list) => {
+        const rows: Row[] = []
+        const filter = [...(reading.filter ?? []), anyOf(property, list)]
+        for await (const page of pages({ ...reading, filter }, null)) rows.push(...page.rows)
+        return rows
+      }),
     async count(reading) {
       const { expand: _, ...narrow } = reading
       const first = await firstPage({ ...narrow, select: ['id'] })

@@ -1,3 +1,4 @@
+import { askEach } from '@linkspan/connector-kit/http/ask-each'
 import type { ErpHttp } from '@linkspan/connector-kit/http/erp-http'
 import { urlBelow } from '@linkspan/connector-kit/http/url'
 import type { Position } from '@linkspan/connector-kit/odata/cursor'
@@ -96,9 +97,8 @@ export function createReader({ http, tenant, headers, pageSize }: ReaderContext)
 
   async function rowsWith(reading: Reading, property: string, texts: readonly string[]): Promise<readonly Row[]> {
     const wanted = new Set(texts)
-    const rows: Row[] = []
-    for (const condition of conditionsFor(property, [...wanted])) rows.push(...(await allRows(reading, [condition])))
-    return rows.filter((row) => wanted.has(textOf(row, property) ?? ''))
+    const found = await askEach(conditionsFor(property, [...wanted]), (condition) => allRows(reading, [condition]))
+    return found.flat().filter((row) => wanted.has(textOf(row, property) ?? ''))
   }
 
   return {

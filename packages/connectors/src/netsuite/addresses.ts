@@ -1,4 +1,5 @@
 import { defineFieldTable } from '@linkspan/connector-kit/fields/field-table'
+import { askEach } from '@linkspan/connector-kit/http/ask-each'
 import { type Fields, isFields, toAppError } from '@linkspan/core/connector'
 import { isNotShown } from './account-data.ts'
 import { columnsOf, type Query } from './query.ts'
@@ -37,22 +38,16 @@ const queryOf = (table: string): Query => ({
 
 /** Rows with the addresses that they refer to (docs/erp/netsuite.md#addresses-of-orders). Those that the account or the role does not show are left out. */
 export async function withAddresses(rows: readonly Fields[], context: SourceContext): Promise<readonly Fields[]> {
-  let found = rows
-  for (const { column, table, place } of kinds) {
-    const addresses = groupBy(
-      await addressesOf(
-        found.flatMap((row) => textOf(row, column) ?? []),
-        table,
-        context,
-      ),
-      'nkey',
+  const found = await askEach(kinds, async ({ column, table, place }) => {
+    const ids = rows.flatMap((row) => textOf(row, column) ?? [])
+    return { column, place, addresses: groupBy(await addressesOf(ids, table, context), 'nkey') }
+  })
+  return rows.map((row) => {
+    const own = found.flatMap(({ column, place, addresses }) =>
+      (addresses.get(textOf(row, column) ?? '') ?? []).slice(0, 1).map((address) => [place, address] as const),
     )
-    found = found.map((row) => {
-      const [own] = addresses.get(textOf(row, column) ?? '') ?? []
-      return own === undefined ? row : { ...row, [place]: own }
-    })
-  }
-  return found
+    return { ...row, ...Object.fromEntries(own) }
+  })
 }
 
 async function addressesOf(ids: readonly string[], table: string, { reader, logger }: SourceContext): Promise<readonly Fields[]> {

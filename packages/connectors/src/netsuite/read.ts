@@ -1,3 +1,4 @@
+import { askInLists } from '@linkspan/connector-kit/http/ask-each'
 import { AppError, type Fields, toAppError } from '@linkspan/core/connector'
 import { idLiteral, isAfter, isOneOf, type Key, type Query } from './query.ts'
 import type { QueryPage, SuiteQl } from './suiteql.ts'
@@ -41,15 +42,8 @@ export function createReader(suiteQl: SuiteQl, pageSize: number): Reader {
   return {
     pages: (query, keys, after) => readPages(suiteQl, { query, keys, after, pageSize }),
     all,
-    async of(ids, field, query, keys) {
-      const found: Fields[] = []
-      const unique = [...new Set(ids)]
-      for (let at = 0; at < unique.length; at += maxIds) {
-        const listed = isOneOf(field, unique.slice(at, at + maxIds).map(idLiteral))
-        found.push(...(await all({ ...query, where: [...query.where, listed] }, keys)))
-      }
-      return found
-    },
+    of: (ids, field, query, keys) =>
+      askInLists(ids, maxIds, (list) => all({ ...query, where: [...query.where, isOneOf(field, list.map(idLiteral))] }, keys)),
   }
 }
 

@@ -1,3 +1,4 @@
+import { askEach } from '@linkspan/connector-kit/http/ask-each'
 import { type Fields, type SourceRecord, toAppError } from '@linkspan/core/connector'
 import { isNotShown } from './account-data.ts'
 import { lineKeys, lineQuery } from './lines.ts'
@@ -11,13 +12,21 @@ import { rowContextOf, type SourceContext } from './source-context.ts'
 export async function statusesOf(orders: readonly Fields[], context: SourceContext): Promise<readonly SourceRecord[]> {
   const { reader } = context
   const ids = idsOf(orders)
-  const fulfillments = await reader.of(ids, 'l.previousdoc', fulfillmentQuery, fulfillmentKeys)
-  const returns = await reader.of(ids, 'rl.createdfrom', returnQuery, returnKeys)
+  const [fulfillments = [], returns = []] = await askEach(
+    [
+      () => reader.of(ids, 'l.previousdoc', fulfillmentQuery, fulfillmentKeys),
+      () => reader.of(ids, 'rl.createdfrom', returnQuery, returnKeys),
+    ],
+    (ask) => ask(),
+  )
   const returned = new Set(returns.map(({ orderid }) => String(orderid)))
   const decidedByLines = orders.filter(({ id, status }) => letterOf(status) === 'H' || returned.has(String(id)))
   const wanted = [...idsOf(decidedByLines), ...idsOf(fulfillments), ...idsOf(returns)]
-  const lines = groupBy(await reader.of(wanted, 'tl.transaction', lineQuery, lineKeys), 'transactionid')
-  const trackingNumbers = groupBy(await trackingOf(idsOf(fulfillments), context), 'transactionid')
+  const [lineRows = [], trackingRows = []] = await askEach(
+    [() => reader.of(wanted, 'tl.transaction', lineQuery, lineKeys), () => trackingOf(idsOf(fulfillments), context)],
+    (ask) => ask(),
+  )
+  const [lines, trackingNumbers] = [groupBy(lineRows, 'transactionid'), groupBy(trackingRows, 'transactionid')]
   const [byOrder, returnsByOrder] = [groupBy(fulfillments, 'orderid'), groupBy(returns, 'orderid')]
   const shared = await rowContextOf(context, false)
   return orders.map((order) => {

@@ -1,7 +1,9 @@
+import { askEach, askInLists } from '@linkspan/connector-kit/http/ask-each'
 import type { ErpHttp } from '@linkspan/connector-kit/http/erp-http'
 import { urlBelow } from '@linkspan/connector-kit/http/url'
 import type { Row } from '@linkspan/connector-kit/odata/row'
-import { AppError, isFields, toAppError } from '@linkspan/core/connector'
+import { createAnswersAhead, type TakenAnswer } from '@linkspan/connector-kit/paging/answers-ahead'
+import { AppError, type Clock, isFields, toAppError } from '@linkspan/core/connector'
 import { childLink, childrenOf, hasMoreChildren } from './children.ts'
 import { anyOf, type Condition, type Grammar, is, toQ } from './q.ts'
 import type { Api } from './service-root.ts'
@@ -31,13 +33,24 @@ export interface FusionPage {
   readonly rows: readonly Row[]
   readonly hasMore: boolean
   readonly total: number | undefined
+  /** Fusion's clock as of now. */
   readonly serverTime: string | undefined
+  /** Fusion's clock when it answered, which may have been before the page was needed. */
+  readonly answeredAt: string | undefined
   /** For errors. */
   readonly place: string
 }
 
+export interface PageReader {
+  page(reading: Reading, window: Window): Promise<FusionPage>
+  /** Asks ahead for these pages, the soonest first; those that were foreseen before and are not any more are forgotten. */
+  foresee(reading: Reading, windows: readonly Window[]): void
+}
+
 export interface Reader {
   page(reading: Reading, window: Window): Promise<FusionPage>
+  /** For pages that follow each other. */
+  openSeries(): PageReader
   /** All rows whose attribute is one of these texts, over as many calls as that takes. */
   rowsWith(reading: Reading, attribute: string, texts: readonly string[]): Promise<readonly Row[]>
   /** How many rows a page should have. */
@@ -51,26 +64,35 @@ const maxValues = 20
 
 export interface ReaderContext {
   readonly http: Pick<ErpHttp, 'call'>
+  readonly clock: Clock
   readonly rootOf: (api: Api) => URL
   readonly headers: Readonly<Record<string, string>>
   readonly pageSize: number
   readonly grammar: Grammar
 }
 
-export function createReader({ http, rootOf, headers, pageSize, grammar: first }: ReaderContext): Reader {
+type Take = (url: URL) => Promise<TakenAnswer>
+
+export function createReader({ http, clock, rootOf, headers, pageSize, grammar: first }: ReaderContext): Reader {
   let grammar = first
   let isProven = false
-  let takesLists = true
+  let takesLists: boolean | undefined
 
-  async function fetchPage(url: URL): Promise<FusionPage> {
-    const response = await http.call(url, { headers })
+  const call = (url: URL) => http.call(url, { headers })
+  const takeNow: Take = async (url) => {
+    const response = await call(url)
+    return { response, source: response }
+  }
+
+  async function fetchPage(url: URL, take: Take = takeNow): Promise<FusionPage> {
+    const { response, source } = await take(url)
     const body = response.json()
     if (!isFields(body) || !Array.isArray(body.items))
       throw new AppError('setup.answer-unexpected', `${response.place}: the answer has no list "items"`)
     const rows = body.items.map((row) => (isFields(row) ? row : {}))
     const hasMore = typeof body.hasMore === 'boolean' ? body.hasMore : rows.length > 0
     const total = typeof body.totalResults === 'number' ? body.totalResults : undefined
-    return { rows, hasMore, total, serverTime: response.serverTime, place: response.place }
+    return { rows, hasMore, total, serverTime: source.serverTime, answeredAt: response.serverTime, place: response.place }
   }
 
   const urlOf = (
@@ -93,10 +115,13 @@ export function createReader({ http, rootOf, headers, pageSize, grammar: first }
       }),
     )
 
+  const urlIn = (chosen: Grammar, reading: Reading, window: Window): URL =>
+    urlOf(reading, window, reading.conditions?.length ? toQ(reading.conditions, chosen) : undefined)
+
   /** Asks in the grammar that works. Until one is known to, the other one is tried if a query is refused. */
-  async function ask(reading: Reading, window: Window): Promise<FusionPage> {
+  async function ask(reading: Reading, window: Window, take?: Take): Promise<FusionPage> {
     const { conditions = [] } = reading
-    const inGrammar = (chosen: Grammar) => fetchPage(urlOf(reading, window, conditions.length === 0 ? undefined : toQ(conditions, chosen)))
+    const inGrammar = (chosen: Grammar) => fetchPage(urlIn(chosen, reading, window), take)
     if (isProven || conditions.length === 0) return inGrammar(grammar)
     const other: Grammar = grammar === 'simple' ? 'expressions' : 'simple'
     try {
@@ -134,17 +159,13 @@ export function createReader({ http, rootOf, headers, pageSize, grammar: first }
     return whole
   }
 
-  async function page(reading: Reading, window: Window): Promise<FusionPage> {
-    const found = await ask(reading, window)
+  async function page(reading: Reading, window: Window, take?: Take): Promise<FusionPage> {
+    const found = await ask(reading, window, take)
     return { ...found, rows: await completed(found.rows, reading) }
   }
 
-  async function completed(found: readonly Row[], reading: Reading): Promise<readonly Row[]> {
-    const { origin } = rootOf(reading.api)
-    const rows: Row[] = []
-    for (const row of found) rows.push(await complete(row, reading, origin))
-    return rows
-  }
+  const completed = (found: readonly Row[], reading: Reading): Promise<readonly Row[]> =>
+    askEach(found, (row) => complete(row, reading, rootOf(reading.api).origin))
 
   /** All rows that meet conditions, or a query in the later grammar. */
   async function rowsOf(reading: Reading, wanted: readonly Condition[] | string): Promise<readonly Row[]> {
@@ -159,25 +180,40 @@ export function createReader({ http, rootOf, headers, pageSize, grammar: first }
     return completed(rows, reading)
   }
 
-  return {
-    page,
-    pageSize: Math.min(pageSize, maxPageSize),
-    async rowsWith(reading, attribute, texts) {
-      const rows: Row[] = []
-      const values = [...new Set(texts)]
-      for (let at = 0; at < values.length; ) {
-        // The first one alone tells which grammar works.
-        const size = takesLists && isProven && grammar === 'expressions' ? maxValues : 1
-        const some = values.slice(at, at + size)
-        try {
-          rows.push(...(await rowsOf(reading, size === 1 ? [is(attribute, some[0] ?? '')] : anyOf(attribute, some))))
-          at += size
-        } catch (thrown) {
-          if (size === 1 || toAppError(thrown).code !== 'setup.request-refused') throw thrown
-          takesLists = false
-        }
+  const maxListed = () => (isProven && grammar === 'expressions' && takesLists !== false ? maxValues : 1)
+  const isKnownWhatWorks = () => isProven && (grammar === 'simple' || takesLists !== undefined)
+
+  /** The rows with one of these texts: all in one call, or in one for each if the tenant takes no lists. */
+  async function rowsOfList(reading: Reading, attribute: string, texts: readonly string[]): Promise<readonly Row[]> {
+    if (maxListed() > 1) {
+      try {
+        const rows = await rowsOf(reading, anyOf(attribute, texts))
+        if (texts.length > 1) takesLists = true
+        return rows
+      } catch (thrown) {
+        if (toAppError(thrown).code !== 'setup.request-refused') throw thrown
+        takesLists = false
       }
-      return rows
+    }
+    return (await askEach(texts, (text) => rowsOf(reading, [is(attribute, text)]))).flat()
+  }
+
+  return {
+    page: (reading, window) => page(reading, window),
+    pageSize: Math.min(pageSize, maxPageSize),
+    openSeries() {
+      const ahead = createAnswersAhead(call, clock)
+      return {
+        page: (reading, window) => page(reading, window, ahead.take),
+        foresee: (reading, windows) => ahead.foresee(windows.map((window) => urlIn(grammar, reading, window))),
+      }
+    },
+    async rowsWith(reading, attribute, texts) {
+      const values = [...new Set(texts)]
+      const rows: Row[] = []
+      // One call tells which grammar works, another one whether lists are taken: neither needs to be refused more than once.
+      while (values.length > 0 && !isKnownWhatWorks()) rows.push(...(await rowsOfList(reading, attribute, values.splice(0, maxListed()))))
+      return [...rows, ...(await askInLists(values, maxListed(), (list) => rowsOfList(reading, attribute, list)))]
     },
   }
 }

@@ -1,3 +1,4 @@
+import { maxAtOnce } from '@linkspan/connector-kit/http/ask-each'
 import type { Row } from '@linkspan/connector-kit/odata/row'
 import { fromCursor, toCursor } from '@linkspan/connector-kit/paging/cursor'
 import { AppError, type Cursor } from '@linkspan/core/connector'
@@ -5,7 +6,7 @@ import { advance, offsetOf } from './next-position.ts'
 import type { Plan, Plans, TimedReading } from './plans.ts'
 import { type Position, SeriesPosition, startAt } from './position.ts'
 import { type Condition, since } from './q.ts'
-import type { Reader } from './reader.ts'
+import type { Reader, Window } from './reader.ts'
 
 export interface SeriesPage {
   /** Which of the readings the rows are of. */
@@ -16,6 +17,8 @@ export interface SeriesPage {
   /** Of a single reading, as Fusion said with its first page. */
   readonly total: number | undefined
   readonly serverTime: string | undefined
+  /** Fusion's clock when it answered. */
+  readonly answeredAt: string | undefined
   /** Fusion's clock when the first page came. */
   readonly begun: string | undefined
   readonly plan: Plan
@@ -43,13 +46,14 @@ export async function* readSeries(
   readings: readonly TimedReading[],
   { reader, plans, after, since: from }: SeriesOptions,
 ): AsyncGenerator<SeriesPage> {
+  const pages = reader.openSeries()
   let { part, here, begun }: SeriesPosition = after ?? { part: 0, here: startAt(from) }
   for (;;) {
     const reading = readings[part] as TimedReading
     const position: Position = here
     const offset = offsetOf(position)
     const { page, plan } = await plans.ask(reading, (candidate) =>
-      reader.page(queryOf(reading, candidate, position), windowOf(position, offset, reader)),
+      pages.page(queryOf(reading, candidate, position), windowOf(position, offset, reader)),
     )
     begun ??= page.serverTime
     const following = followingPart(readings, part, from === null || plan.time !== null)
@@ -64,6 +68,9 @@ export async function* readSeries(
     const { fresh, next } = advance({ ...page, position, offset, plan, id: reading.id })
     if (next && next.idle > maxIdle)
       throw new AppError('remote.cursor-repeated', `${page.place}: the same page came again, although another one was requested`)
+    const isCounted = position.offset > 0 && (plan.time === null || position.isPlain)
+    const upcoming = next && isCounted ? windowsFrom({ ...next, total }, page.rows.length, reader) : []
+    pages.foresee(queryOf(reading, plan, next ?? position), upcoming)
     const partial = next === null && total !== undefined && position.given + fresh.length < total
     const isLast = next === null && following === null
     if (next) here = { ...next, ...(total !== undefined && { total }) }
@@ -78,6 +85,7 @@ export async function* readSeries(
         next: rest,
         total: readings.length === 1 ? total : undefined,
         serverTime: page.serverTime,
+        answeredAt: page.answeredAt,
         begun,
         plan,
         partial,
@@ -106,3 +114,12 @@ const windowOf = ({ given, offset: at, total }: Position, offset: number, { page
   offset,
   counts: given === 0 && at === 0 && total === undefined,
 })
+
+/** The windows from a position on up to the total, if rows are counted and each page has as many of them. Pages overlap by a row. */
+function windowsFrom(next: Position, size: number, reader: Reader): readonly Window[] {
+  const windows: Window[] = []
+  if (next.offset === 0 || size < 2) return windows
+  for (let { offset } = next; offset < (next.total ?? 0) && windows.length < maxAtOnce; offset += size - 1)
+    windows.push(windowOf(next, offsetOf({ ...next, offset }), reader))
+  return windows
+}

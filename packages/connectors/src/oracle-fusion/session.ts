@@ -31,7 +31,7 @@ export async function openFusionSession(context: OpenContext<FusionSettings, Fus
   }
   const rootOf = (api: Api): URL => serviceRoot(apiUrl, api, settings.apiVersion)
   const grammar = settings.restFrameworkVersion < 2 ? 'simple' : 'expressions'
-  const reader = createReader({ http, rootOf, headers, pageSize, grammar })
+  const reader = createReader({ http, clock, rootOf, headers, pageSize, grammar })
   const organizations = createOrganizations(reader, settings)
   const reading = { reader, plans: createPlans({ http, rootOf, headers, logger }), organizations, settings, clock, logger }
 

@@ -19,12 +19,17 @@ export function createStockSource({ reader, plans, organizations, settings, logg
       const readings = (await organizations.withStock()).map((organization) => onhandBalances(organization, readsLots))
       const start = seriesPosition(after)
       let carried: StockGroup | null = carriedGroup(start?.carry)
-      for await (const { rows, next, serverTime, partial } of readSeries(readings, { reader, plans, after: start, since: null })) {
+      for await (const { rows, next, serverTime, answeredAt, partial } of readSeries(readings, {
+        reader,
+        plans,
+        after: start,
+        since: null,
+      })) {
         const groups = groupStock(rows, carried, readsLots)
         const done = next === null ? groups : groups.slice(0, -1)
         carried = next === null ? null : (groups.at(-1) ?? null)
         const records: SourceRecord[] = []
-        for (const group of done) records.push(await record(group, serverTime))
+        for (const group of done) records.push(await record(group, answeredAt))
         yield {
           records,
           next: next && seriesCursor({ ...next, ...(carried && { carry: carried }) }),

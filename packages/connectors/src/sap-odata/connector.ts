@@ -6,7 +6,7 @@ import { placeInOrder } from './target-place.ts'
 
 /**
  * SAP S/4HANA, cloud and on-premise, by its released OData services. SAP publishes no rate limit, and gateways in front of it answer
- * bursts with 429: 8 calls in a second are accepted everywhere (docs/erp/sap-s4hana.md#rate-limits).
+ * bursts with 429: 8 calls in a second, and 8 at once, are accepted everywhere (docs/erp/sap-s4hana.md#rate-limits).
  */
 export const sapOData = defineConnector<SapSettings, ApiCredentials>({
   id: 'sap-odata',
@@ -38,7 +38,7 @@ export const sapOData = defineConnector<SapSettings, ApiCredentials>({
     'salesOrder.type': 'Order types in use',
     plants: 'Plants that have stock',
   },
-  rateLimit: { max: 8, perMs: 1000 },
+  rateLimit: { max: 8, perMs: 1000, concurrency: 8 },
   placeOf: placeInOrder,
   open: async (context) => (await import('./session.ts')).openSapSession(context),
 })

@@ -1,3 +1,4 @@
+import { askInLists } from '@linkspan/connector-kit/http/ask-each'
 import type { ErpHttp } from '@linkspan/connector-kit/http/erp-http'
 import { textLiteral } from '@linkspan/connector-kit/odata/literals'
 import { readPages } from '@linkspan/connector-kit/odata/pages'
@@ -24,22 +25,18 @@ export interface Wanted {
 }
 
 /** All rows with one of these texts, over as many calls as that takes: twenty texts each (docs/erp/sap-s4hana.md#length-of-filters). */
-export async function lookUpRows(
+export function lookUpRows(
   { resource, property, texts, key, expand, select }: Wanted,
   { http, headersOf, parameters }: Asking,
 ): Promise<readonly Row[]> {
   const { version, url } = resource
-  const values = [...new Set(texts)]
-  const rows: Row[] = []
-  for (let at = 0; at < values.length; at += maxValues) {
-    const filter = values
-      .slice(at, at + maxValues)
-      .map((value) => `${property} eq ${textLiteral(value)}`)
-      .join(' or ')
+  return askInLists(texts, maxValues, async (list) => {
+    const filter = list.map((value) => `${property} eq ${textLiteral(value)}`).join(' or ')
     const options = queryOptions(version, { filter, orderBy: key, expand, select, count: true })
     const first = withParameters(url, new Map([...options, ...parameters]))
-    const pages = readPages({ http, first, headers: headersOf(resource), parameters, after: null, expanded: expand })
-    for await (const page of pages) rows.push(...page.rows)
-  }
-  return rows
+    const rows: Row[] = []
+    for await (const page of readPages({ http, first, headers: headersOf(resource), parameters, after: null, expanded: expand }))
+      rows.push(...page.rows)
+    return rows
+  })
 }

@@ -6,7 +6,8 @@ import { type ODataPage, readPages } from '@linkspan/connector-kit/odata/pages'
 import { type Query, queryOptions, withParameters } from '@linkspan/connector-kit/odata/query'
 import type { Row } from '@linkspan/connector-kit/odata/row'
 import { instantOf } from '@linkspan/connector-kit/odata/times'
-import { type RecordSource, type SourceRecord, toInstant } from '@linkspan/core/connector'
+import { createAnswersAhead } from '@linkspan/connector-kit/paging/answers-ahead'
+import { type Clock, type RecordSource, type SourceRecord, toInstant } from '@linkspan/core/connector'
 import { z } from 'zod'
 import { changedSince } from './changed-since.ts'
 import { fallNoticer } from './fall-noticer.ts'
@@ -21,6 +22,7 @@ export interface OrderStatusContext extends HistoryContext {
   /** Rows of one request of V2: we page ourselves. */
   readonly windowSize: number
   readonly deltaByCreationToo: boolean
+  readonly clock: Clock
 }
 
 /** What is read one after the other: changed deliveries, then changed orders. A pull of everything reads all orders. */
@@ -51,7 +53,9 @@ export function createOrderStatusSource(context: OrderStatusContext): RecordSour
     const { first, expand: expanded, from, resource } = series
     const byTime = since !== null && from ? { since, timeOf: (row: Row) => instantOf(row.LastChangeDateTime), from } : undefined
     const { windowSize = undefined } = resource.version === 'v2' ? context : {}
-    yield* readPages({ http, first, headers: headersOf(resource), parameters, after, windowSize, expanded, byTime })
+    const headers = headersOf(resource)
+    const ahead = createAnswersAhead((url) => http.call(url, { headers }), context.clock)
+    yield* readPages({ http, first, headers, parameters, after, windowSize, expanded, byTime, ahead })
   }
 
   /** The records of a page, and what people should know about it. */

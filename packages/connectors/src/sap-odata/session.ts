@@ -65,6 +65,7 @@ export async function openSapSession(context: OpenContext<SapSettings, ApiCreden
       hasDeliveryTime: async () => (await shape())?.properties.has('LastChangeDateTime') ?? false,
       windowSize: Math.min(pageSize, maxOrders),
       deltaByCreationToo: settings.deltaByCreationToo,
+      clock,
     })
   }
 

@@ -5,6 +5,7 @@ import { type ODataPage, readPages } from '@linkspan/connector-kit/odata/pages'
 import { type Query, queryOptions, withParameters } from '@linkspan/connector-kit/odata/query'
 import type { Row } from '@linkspan/connector-kit/odata/row'
 import { instantOf } from '@linkspan/connector-kit/odata/times'
+import { createAnswersAhead } from '@linkspan/connector-kit/paging/answers-ahead'
 import { isFields, type Page, type RecordSource, type SourceRecord, toInstant } from '@linkspan/core/connector'
 import { withoutCancellations } from './cancellations.ts'
 import { changedSince } from './changed-since.ts'
@@ -84,7 +85,8 @@ export function createSource(dataType: PlainDataType, context: SourceContext): R
     const from = (time: string | null) => firstPage(time, filters, expanded)
     const canGoByTime = since !== null && !context.deltaByCreationToo
     const byTime = canGoByTime ? { since, timeOf: (row: Row) => instantOf(row.LastChangeDateTime), from } : undefined
-    yield* readPages({ http, first: from(since), headers, parameters, after, windowSize, expanded, byTime })
+    const ahead = createAnswersAhead((url) => http.call(url, { headers }), context)
+    yield* readPages({ http, first: from(since), headers, parameters, after, windowSize, expanded, byTime, ahead })
   }
 
   const asking = { http, headersOf: () => headers, parameters }
@@ -135,12 +137,12 @@ const droppedBefore = (carry: unknown): number => (typeof carry === 'number' ? c
 async function* stockPages(pages: AsyncIterable<ODataPage>, position: Position | null): AsyncGenerator<Page> {
   let carried = carriedGroup(position?.carry)
   const hasFallen = fallNoticer(position)
-  for await (const { rows, next, total, serverTime } of pages) {
+  for await (const { rows, next, total, serverTime, answeredAt } of pages) {
     const groups = groupStock(rows, carried)
     carried = next === null ? null : (groups.at(-1) ?? null)
     const whole = carried ? groups.slice(0, -1) : groups
     yield {
-      records: whole.map((group) => toInventory(group, serverTime)),
+      records: whole.map((group) => toInventory(group, answeredAt)),
       next: next && toCursor({ ...next, carry: carried }),
       serverTime,
       ...(hasFallen(total) && { partial: true }),
