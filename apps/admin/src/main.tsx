@@ -9,12 +9,14 @@ import { setExpired } from './api/session-tabs.ts'
 import { applyPreferences } from './parts/preferences.ts'
 import { createAdminRouter } from './routes.ts'
 import { applyTheme } from './shell/theme.ts'
+import { language } from './texts/texts.ts'
 
 /** A page that is open when its session ends stays, and asks to sign in again. */
 const onError = (error: Error) => {
   if (isSignedOut(error) && !location.pathname.endsWith('/login')) setExpired(true)
 }
 
+document.documentElement.lang = language
 applyTheme()
 applyPreferences()
 const queries = new QueryClient({

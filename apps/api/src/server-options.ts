@@ -61,7 +61,7 @@ const unreadable: Readonly<Record<string, typeof notHttp>> = {
 function answerUnreadable({ code }: { readonly code?: string }, socket: Socket, requestId: string): void {
   if (code === 'ECONNRESET' || !socket.writable) return
   const { status, reason, error } = unreadable[code ?? ''] ?? notHttp
-  const body = JSON.stringify({ ...toProblem(error, { path: '/', requestId }), status })
+  const body = JSON.stringify({ ...toProblem(error, { path: '/', requestId, language: 'en' }), status })
   const headers = [
     `content-type: ${problemType}`,
     `content-length: ${Buffer.byteLength(body)}`,

@@ -1,13 +1,19 @@
 import { createLinkspanClient } from '@linkspan/client'
 import { browserNow } from './browser-clock.ts'
 
-/** Whatever the pages do, they do through the public API. The browser adds the session's cookie by itself. */
+/**
+ * Whatever the pages do, they do through the public API, which answers in the language of the page. The browser adds the session's cookie
+ * by itself.
+ */
 export const api = createLinkspanClient({ baseUrl: '/api/v1', headers: { 'x-linkspan-admin': '1' } })
 
 let aheadMs = 0
 let answeredAt: Date | null = null
 
 api.use({
+  onRequest({ request }) {
+    request.headers.set('accept-language', document.documentElement.lang)
+  },
   onResponse({ response }) {
     const told = Date.parse(response.headers.get('date') ?? '')
     if (!Number.isNaN(told)) aheadMs = told - browserNow().getTime()

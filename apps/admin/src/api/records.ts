@@ -28,15 +28,14 @@ export interface RecordPlace {
   readonly recordId: string
 }
 
-/** What has happened to a record, in the language of the pages. */
-export const journeyQuery = ({ connectionId, dataType, recordId }: RecordPlace, language: string) =>
+/** What has happened to a record. */
+export const journeyQuery = ({ connectionId, dataType, recordId }: RecordPlace) =>
   queryOptions({
-    queryKey: ['journeys', connectionId, dataType, recordId, language],
+    queryKey: ['journeys', connectionId, dataType, recordId],
     queryFn: ({ signal }) =>
       ok(
         api.GET('/erp/connections/{id}/records/{dataType}/{recordId}/journey', {
           params: { path: { id: connectionId, dataType, recordId } },
-          headers: { 'accept-language': language },
           signal,
         }),
       ),

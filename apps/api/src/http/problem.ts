@@ -1,11 +1,11 @@
-import { type AppError, errorCatalog, errorKinds, hintAtTheEnd, type Issue } from '@linkspan/core'
+import { type AppError, errorCatalog, errorKinds, errorText, type Issue, type Language } from '@linkspan/core'
 import { z } from 'zod'
 
 /** The body of every failure: a problem document (RFC 9457), with `error` for older clients. */
 export const Problem = z
   .object({
     type: z.string().describe('A stable name for the kind of problem.'),
-    title: z.string().describe('The problem in a few words.'),
+    title: z.string().describe('The problem in a few words, in German if `Accept-Language` prefers that, else in English.'),
     status: z.int(),
     detail: z.string().describe('What happened in this case.'),
     instance: z.string().describe('The path of the request.'),
@@ -16,7 +16,7 @@ export const Problem = z
       .describe(
         'Who acts: request: the caller; setup: an administrator; record: the owner of the record; transient and wait: nobody, Linkspan tries again or goes on by itself; bug: the developers.',
       ),
-    hint: z.string().describe('What to do now.'),
+    hint: z.string().describe('What to do now, in the language of the title.'),
     errors: z
       .array(z.object({ path: z.string(), message: z.string() }))
       .optional()
@@ -28,21 +28,29 @@ export type Problem = z.infer<typeof Problem>
 
 export const problemType = 'application/problem+json'
 
+export interface ProblemContext {
+  readonly path: string
+  readonly requestId: string
+  /** That of the title and the hint. */
+  readonly language: Language
+}
+
 /** Returns the problem document of an error. For a bug it says only how to find it in the logs. */
-export function toProblem(error: AppError, where: { readonly path: string; readonly requestId: string }): Problem {
+export function toProblem(error: AppError, { path, requestId, language }: ProblemContext): Problem {
   const detail =
-    error.status === 500 ? `Something went wrong in Linkspan. The logs show it under the request id ${where.requestId}` : error.message
+    error.status === 500 ? `Something went wrong in Linkspan. The logs show it under the request id ${requestId}` : error.message
+  const { title, hint } = errorText(error.code, language)
   const issues = error.details.issues as readonly Issue[] | undefined
   return {
     type: `urn:linkspan:error:${error.code}`,
-    title: error.title,
+    title,
     status: error.status,
     detail,
-    instance: where.path,
-    requestId: where.requestId,
+    instance: path,
+    requestId,
     code: error.code,
     kind: error.kind,
-    hint: hintAtTheEnd(error.hint),
+    hint,
     ...(issues && { errors: issues.map(({ path, message }) => ({ path, message })) }),
     error: detail,
   }

@@ -1,5 +1,6 @@
 import { AppError, type Issue, plainMessage } from '@linkspan/core'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { languageOf } from '../http/language.ts'
 import { problemType, toProblem } from '../http/problem.ts'
 import { pathOf } from './request-context.ts'
 
@@ -13,7 +14,8 @@ export function answerError(thrown: unknown, request: FastifyRequest, reply: Fas
   if (error.status === 429 || error.status === 503) {
     reply.header('retry-after', Math.max(1, Math.ceil((error.retryAfterMs ?? defaultRetryAfterMs) / 1000)))
   }
-  const problem = toProblem(error, { path: pathOf(request), requestId: request.id })
+  const language = languageOf(request, reply)
+  const problem = toProblem(error, { path: pathOf(request), requestId: request.id, language })
   return reply.code(error.status).header('cache-control', 'no-store').type(problemType).send(JSON.stringify(problem))
 }
 

@@ -1,6 +1,7 @@
-import { Actor, actorOf, type ErrorCode, errorCatalog, errorKinds, hintAtTheEnd, isRetried, usualCauses } from '@linkspan/core'
+import { Actor, actorOf, type ErrorCode, errorCatalog, errorKinds, errorText, isRetried, type Language, languages } from '@linkspan/core'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { inReadersLanguage, languageOf } from '../http/language.ts'
 import { problems } from '../http/problem.ts'
 
 const CatalogError = z
@@ -16,12 +17,13 @@ const CatalogError = z
   })
   .meta({ id: 'ErrorCatalogEntry' })
 
-const entryOf = (code: ErrorCode): z.infer<typeof CatalogError> => {
-  const { title, kind, hint, status } = errorCatalog[code]
-  const acts = { whoActs: actorOf[kind], causes: usualCauses[code], hint: hintAtTheEnd(hint) }
-  return { code, title, kind, ...acts, status, retryable: isRetried({ kind }) }
+const entryOf = (code: ErrorCode, language: Language): z.infer<typeof CatalogError> => {
+  const { kind, status } = errorCatalog[code]
+  const { title, hint, causes } = errorText(code, language)
+  return { code, title, kind, whoActs: actorOf[kind], causes, hint, status, retryable: isRetried({ kind }) }
 }
-const catalog = (Object.keys(errorCatalog) as ErrorCode[]).map(entryOf)
+const codes = Object.keys(errorCatalog) as ErrorCode[]
+const catalogs = new Map(languages.map((language) => [language, codes.map((code) => entryOf(code, language))]))
 
 export const errorCatalogRoutes: FastifyPluginAsyncZod = async (app) => {
   app.get(
@@ -31,10 +33,12 @@ export const errorCatalogRoutes: FastifyPluginAsyncZod = async (app) => {
         tags: ['Administration'],
         operationId: 'listErrorCodes',
         summary: 'List every failure that has a code',
-        description: 'What each code means, what it usually comes from, who acts, and what to do. It changes only with the version.',
+        description:
+          'What each code means, what it usually comes from, who acts, and what to do. It changes only with the version. ' +
+          inReadersLanguage,
         response: { 200: z.array(CatalogError), ...problems() },
       },
     },
-    async () => catalog,
+    async (request, reply) => catalogs.get(languageOf(request, reply)) ?? [],
   )
 }

@@ -1,6 +1,7 @@
-import { type Core, Incident, IncidentStatus, SnoozeRequest } from '@linkspan/core'
+import { type Core, Incident, IncidentStatus, incidentIn, SnoozeRequest } from '@linkspan/core'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { inReadersLanguage, languageOf } from '../http/language.ts'
 import { PageParameters, page } from '../http/paging.ts'
 import { problems } from '../http/problem.ts'
 import { ConnectionPath, IncidentPath } from './parameters.ts'
@@ -22,12 +23,17 @@ export const incidentRoutes: FastifyPluginAsyncZod<{ core: Core }> = async (app,
         operationId: 'listIncidents',
         summary: 'List incidents',
         description:
-          'Newest first. Closed ones are kept for 90 days. If few incidents match the filters, a page may be short although there is a next one: follow `Link` to the end.',
+          'Newest first. Closed ones are kept for 90 days. If few incidents match the filters, a page may be short although there is a next one: follow `Link` to the end. ' +
+          inReadersLanguage,
         querystring: Filters,
         response: { 200: z.array(Incident), ...problems(400) },
       },
     },
-    async (request, reply) => page(request, reply, await core.incidents.list(request.query)),
+    async (request, reply) => {
+      const language = languageOf(request, reply)
+      const { items, next } = await core.incidents.list(request.query)
+      return page(request, reply, { items: items.map((incident) => incidentIn(language, incident)), next })
+    },
   )
 
   app.get(
@@ -37,12 +43,12 @@ export const incidentRoutes: FastifyPluginAsyncZod<{ core: Core }> = async (app,
         tags,
         operationId: 'getIncident',
         summary: 'Get an incident',
-        description: 'What is wrong, since when, who acts, and everything that has happened to it.',
+        description: 'What is wrong, since when, who acts, and everything that has happened to it. ' + inReadersLanguage,
         params: IncidentPath,
         response: { 200: Incident, ...problems(404) },
       },
     },
-    async (request) => core.incidents.get(request.params.id),
+    async (request, reply) => incidentIn(languageOf(request, reply), await core.incidents.get(request.params.id)),
   )
 
   app.post(
@@ -59,7 +65,8 @@ export const incidentRoutes: FastifyPluginAsyncZod<{ core: Core }> = async (app,
         response: { 200: Incident, ...problems(403, 404, 409) },
       },
     },
-    async (request) => core.incidents.acknowledge(request.caller, { id: request.params.id }),
+    async (request, reply) =>
+      incidentIn(languageOf(request, reply), await core.incidents.acknowledge(request.caller, { id: request.params.id })),
   )
 
   app.post(
@@ -77,6 +84,7 @@ export const incidentRoutes: FastifyPluginAsyncZod<{ core: Core }> = async (app,
         response: { 200: Incident, ...problems(400, 403, 404, 409, 413, 415, 422) },
       },
     },
-    async (request) => core.incidents.snooze(request.caller, { ...request.body, id: request.params.id }),
+    async (request, reply) =>
+      incidentIn(languageOf(request, reply), await core.incidents.snooze(request.caller, { ...request.body, id: request.params.id })),
   )
 }

@@ -1,6 +1,7 @@
-import { type Core, ERPJourney, ERPSearchHit, type JourneyLanguage } from '@linkspan/core'
+import { type Core, ERPJourney, ERPSearchHit } from '@linkspan/core'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { languageOf } from '../http/language.ts'
 import { PageParameters, page, wholeNumber } from '../http/paging.ts'
 import { problems } from '../http/problem.ts'
 import { RecordPath } from './parameters.ts'
@@ -16,18 +17,6 @@ const Query = PageParameters.extend({
     ),
   limit: wholeNumber(1, 100, 20, 'The maximum number of items in the answer.'),
 })
-
-/** The language that a caller prefers, of those in which journeys are told. */
-export function preferredLanguage(header: string | undefined): JourneyLanguage {
-  const preferences = (header ?? '').split(',').map((part) => {
-    const [tag = '', ...parameters] = part.trim().toLowerCase().split(';')
-    const quality = parameters.map((text) => /^\s*q=(\d(?:\.\d+)?)$/.exec(text)?.[1]).find((text) => text !== undefined)
-    return { language: tag.split('-')[0], quality: Number(quality ?? 1) }
-  })
-  const qualityOf = (language: JourneyLanguage) =>
-    Math.max(0, ...preferences.filter((one) => one.language === language).map(({ quality }) => quality))
-  return qualityOf('de') > qualityOf('en') ? 'de' : 'en'
-}
 
 const tags = ['Records']
 
@@ -74,8 +63,7 @@ export const searchRoutes: FastifyPluginAsyncZod<{ core: Core }> = async (app, {
     },
     async (request, reply) => {
       const { id, dataType, recordId } = request.params
-      const language = preferredLanguage(request.headers['accept-language'])
-      reply.header('content-language', language).header('vary', 'accept-language')
+      const language = languageOf(request, reply)
       return core.records.journey(id, dataType, recordId, { role: request.caller.role, language })
     },
   )

@@ -1,7 +1,9 @@
 import { type ErrorCode, errorCatalog } from '../kernel/error-catalog.ts'
 import type { ErrorKind } from '../kernel/error-kind.ts'
-import { hintAtTheEnd } from '../kernel/hint-at-the-end.ts'
+import { errorText } from '../kernel/error-texts.ts'
+import type { Language } from '../kernel/language.ts'
 import { ownValue } from '../kernel/objects.ts'
+import { germanWatchedCauses } from './german-causes.ts'
 import { type Actor, actorOf, type IncidentCause, type Severity, type WatchedCause } from './incident.ts'
 
 /** What is known about a cause, whatever it happens to. */
@@ -56,12 +58,13 @@ const severityOf: Readonly<Record<ErrorKind, Severity>> = {
 }
 
 /** The title, hint, severity and actor of a cause. */
-export function describeCause(cause: IncidentCause): CauseDefinition {
-  if (isWatched(cause)) return watched[cause]
-  const { kind, title, hint } = errorCatalog[cause]
+export function describeCause(cause: IncidentCause, language: Language = 'en'): CauseDefinition {
+  if (isWatched(cause)) return { ...watched[cause], ...(language === 'de' && germanWatchedCauses[cause]) }
+  const { kind } = errorCatalog[cause]
+  const { title, hint } = errorText(cause, language)
   // An order that the ERP has refused is missing there until somebody acts.
   const severity = cause === 'record.refused' ? 'critical' : severityOf[kind]
-  return { title, hint: hintAtTheEnd(hint), severity, whoActs: actorOf[kind] }
+  return { title, hint, severity, whoActs: actorOf[kind] }
 }
 
 const isWatched = (cause: IncidentCause): cause is WatchedCause => Object.hasOwn(watched, cause)

@@ -1,6 +1,7 @@
+import type { Language } from '../kernel/language.ts'
 import type { DataTypeId } from '../records/data-types.ts'
 import type { ERPJourney } from './journey.ts'
-import type { JourneyLanguage, JourneyTexts } from './texts/texts.ts'
+import type { JourneyTexts } from './texts/texts.ts'
 
 interface Told {
   readonly dataType: DataTypeId
@@ -16,7 +17,7 @@ interface Told {
 export function customerSentences(
   { dataType, name, state, firstAt, orderStatus }: Told,
   texts: JourneyTexts,
-  language: JourneyLanguage,
+  language: Language,
 ): string[] {
   const time = (at: string | null | undefined) => (at ? printTime(at, language) : null)
   const called = texts.called[dataType](name)
@@ -30,7 +31,7 @@ export function customerSentences(
   ]
 }
 
-const printTime = (at: string, language: JourneyLanguage): string => {
+const printTime = (at: string, language: Language): string => {
   const options = { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' } as const
   return `${new Date(at).toLocaleString(language === 'de' ? 'de-DE' : 'en-GB', options)} UTC`
 }

@@ -3,6 +3,7 @@ import type { ConnectionRepository } from '../connections/connection.ts'
 import { mustGetConnection } from '../connections/connection-commands.ts'
 import type { Role } from '../kernel/caller.ts'
 import { AppError } from '../kernel/errors.ts'
+import type { Language } from '../kernel/language.ts'
 import type { OutboxEntry } from '../outbox/entry.ts'
 import type { RecordStream } from '../outbox/held-record.ts'
 import type { OutboxStore } from '../outbox/outbox-store.ts'
@@ -14,7 +15,6 @@ import type { ERPJourney, JourneyState } from './journey.ts'
 import { ownerOf } from './owner-of.ts'
 import { withoutPersonal } from './personal-fields.ts'
 import { tellEvents } from './tell-events.ts'
-import type { JourneyLanguage } from './texts/texts.ts'
 import { journeyTexts } from './texts/texts-of.ts'
 
 export interface JourneyPorts {
@@ -27,7 +27,7 @@ export interface JourneyPorts {
 
 export interface JourneyReader {
   readonly role: Role
-  readonly language: JourneyLanguage
+  readonly language: Language
 }
 
 /** What has happened to a record, also to one that was deleted. Throws `request.not-found` if there never was such a record. */

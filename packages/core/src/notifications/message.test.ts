@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import { digestOf, type MessageSettings, messageOf, type ToldIncident } from './message.ts'
 import { incident } from './testing/incident.ts'
-import { textsOf } from './texts/texts-of.ts'
 
 const told: ToldIncident = { incident: incident(), news: 'opened', connectionNames: ['SAP Production'], clientIds: ['acme'] }
 const settings: MessageSettings = { language: 'en', timezone: 'Europe/Berlin', publicUrl: 'https://linkspan.example' }
@@ -47,16 +46,9 @@ test('a digest has what is critical first, and counts', () => {
   expect(digestOf([told], { ...settings, language: 'de' }).subject).toBe('Linkspan: 1 Störung: 0 kritisch, 0 vorbei')
 })
 
-test('a cause without words of its own is told by its title', () => {
-  const { subject } = messageOf({ ...told, incident: incident({ cause: 'request.conflict', title: 'Something else' }) }, settings)
-  expect(subject).toBe('Linkspan: Something else · SAP Production')
-})
-
-test('every cause has other words in German', () => {
-  const english = textsOf('en').causes
-  const same = Object.entries(textsOf('de').causes).filter(
-    ([cause, { what, hint }]) =>
-      what === english[cause as keyof typeof english].what || hint === english[cause as keyof typeof english].hint,
-  )
-  expect(same).toEqual([])
+test('the details name what is concerned, in the language of the message', () => {
+  const broken = incident({ title: 'The ERP cannot be reached: orders of "SAP Production"' })
+  const detailIn = (language: 'en' | 'de') => messageOf({ ...told, incident: broken }, { ...settings, language }).facts.map(({ text }) => text)
+  expect(detailIn('en')).toContain('The ERP cannot be reached: orders of "SAP Production"')
+  expect(detailIn('de')).toContain('Das ERP ist nicht erreichbar: Bestellungen von „SAP Production“')
 })

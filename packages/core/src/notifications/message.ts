@@ -1,9 +1,11 @@
 import { DateTime } from 'luxon'
+import { describeCause } from '../incidents/causes.ts'
 import type { Incident } from '../incidents/incident.ts'
+import { incidentIn } from '../incidents/incident-in.ts'
+import type { Language } from '../kernel/language.ts'
 import type { News } from './news.ts'
-import type { Language } from './notification-route.ts'
 import type { Texts } from './texts/texts.ts'
-import { causeText, textsOf } from './texts/texts-of.ts'
+import { textsOf } from './texts/texts-of.ts'
 
 export const tones = ['critical', 'warning', 'good'] as const
 
@@ -48,16 +50,16 @@ export interface MessageSettings {
 export function messageOf(told: ToldIncident, settings: MessageSettings): NotificationMessage {
   const texts = textsOf(settings.language)
   const { incident } = told
-  const { what, hint } = wordsOf(told, texts)
+  const { title, hint } = wordsOf(told, settings.language)
   const connections =
     told.connectionNames.length === 0 ? '' : ` · ${texts.and(told.connectionNames.slice(0, 1), told.connectionNames.length - 1)}`
   return {
-    subject: oneLine(`Linkspan: ${what}${connections}`),
+    subject: oneLine(`Linkspan: ${title}${connections}`),
     firstLine: firstLineOf(told, settings, texts),
     link: settings.publicUrl === null ? null : { url: `${settings.publicUrl}/admin/incidents/${incident.id}`, label: texts.labels.open },
     facts: [
       ...(incident.status === 'closed' ? [] : [{ label: texts.labels.hint, text: hint }]),
-      { label: texts.labels.detail, text: incident.title },
+      { label: texts.labels.detail, text: incidentIn(settings.language, incident).title },
       { label: texts.labels.severity, text: texts.severities[incident.severity] },
       { label: texts.labels.noticed, text: texts.times(incident.occurrences) },
       ...(incident.host === undefined ? [] : [{ label: texts.labels.host, text: incident.host }]),
@@ -94,19 +96,17 @@ const maxListed = 20
 
 const toneOf = ({ status, severity }: Incident): Tone => (status === 'closed' ? 'good' : severity)
 
-/** The catalogue's words in English are the incident's own hint; a cause without words of its own is told by its title. */
-function wordsOf({ incident, isTest }: ToldIncident, texts: Texts): { readonly what: string; readonly hint: string } {
-  if (isTest) return { what: texts.test.title, hint: texts.test.hint }
-  return causeText(texts, incident.cause) ?? { what: incident.title, hint: incident.hint }
-}
+/** What is wrong, and what to do about it. */
+const wordsOf = ({ incident, isTest }: ToldIncident, language: Language): { readonly title: string; readonly hint: string } =>
+  isTest ? textsOf(language).test : describeCause(incident.cause, language)
 
-function firstLineOf(told: ToldIncident, { timezone }: MessageSettings, texts: Texts): string {
+function firstLineOf(told: ToldIncident, { language, timezone }: MessageSettings, texts: Texts): string {
   const { locale, tokens } = texts.timeFormat
   const { incident, news, connectionNames: connections, clientIds: clients } = told
   const time = (at: string) => DateTime.fromISO(at, { zone: timezone, locale }).toFormat(tokens)
   const line = texts.firstLine({
     news,
-    what: wordsOf(told, texts).what,
+    what: wordsOf(told, language).title,
     concern: texts.concern({ dataTypes: incident.dataTypes, clients, connections }),
     whoActs: texts.actors[incident.whoActs],
     since: time(incident.openedAt),

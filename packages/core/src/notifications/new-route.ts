@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { Severity } from '../incidents/incident.ts'
+import { Language } from '../kernel/language.ts'
 import { DataTypeId } from '../records/data-types.ts'
-import { Digest, Language, NotificationChannel, routeRules } from './notification-route.ts'
+import { Digest, NotificationChannel, routeRules } from './notification-route.ts'
 import { QuietHours } from './quiet-hours.ts'
 
 const Target = z

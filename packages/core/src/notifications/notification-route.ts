@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { mask } from '../connections/sealing.ts'
 import { Severity } from '../incidents/incident.ts'
+import { Language } from '../kernel/language.ts'
 import { DataTypeId } from '../records/data-types.ts'
 import { QuietHours } from './quiet-hours.ts'
 
@@ -26,10 +27,6 @@ export type NotificationScope = z.infer<typeof NotificationScope>
 
 export const Digest = z.enum(['off', 'hourly', 'daily'])
 export type Digest = z.infer<typeof Digest>
-
-export const languages = ['en', 'de'] as const
-export const Language = z.enum(languages)
-export type Language = z.infer<typeof Language>
 
 /** How long nobody is told about the same cause again, unless the route says otherwise. */
 const defaultPauseMinutes = 60

@@ -10,7 +10,7 @@ import { PageHead } from '../../shell/page-head.tsx'
 import { problem } from '../../shell/problem.tsx'
 import { shownRecord } from '../../shell/record-words.ts'
 import { useMay } from '../../shell/use-may.ts'
-import { language, locale, texts } from '../../texts/texts.ts'
+import { locale, texts } from '../../texts/texts.ts'
 import { CustomerWords } from './customer-words.tsx'
 import { Events } from './events.tsx'
 import css from './page.module.css'
@@ -21,7 +21,7 @@ const words = texts.journey
 export function JourneyPage() {
   const { connectionId, dataType, recordId } = useParams({ from: '/shell/records/$connectionId/$dataType/$recordId' })
   const place = { connectionId, dataType: dataType as DataType, recordId }
-  const journey = useQuery(journeyQuery(place, language))
+  const journey = useQuery(journeyQuery(place))
   return (
     <View query={journey} words={texts} problem={problem}>
       {(found) => <Shown journey={found} />}

@@ -1,8 +1,6 @@
 import type { DataTypeId } from '../../records/data-types.ts'
 import type { JourneyKind, JourneyState } from '../journey.ts'
 
-export type JourneyLanguage = 'en' | 'de'
-
 /** What a sentence about an event can tell. */
 export interface EventFacts {
   readonly message?: string | undefined

@@ -1,4 +1,4 @@
-import { germanCauses } from './de-causes.ts'
+import { germanDataTypes } from '../../records/german-data-types.ts'
 import type { Concern, DigestCounts, FirstLine, Texts } from './texts.ts'
 
 const maxNamed = 5
@@ -11,7 +11,7 @@ const and = (items: readonly string[], more = 0): string => {
 const named = (items: readonly string[]): string => and(items.slice(0, maxNamed), items.length - Math.min(items.length, maxNamed))
 
 function concern({ dataTypes, clients, connections }: Concern): string {
-  const data = dataTypes.length === 0 ? 'alle Daten' : named(dataTypes.map((type) => german.dataTypes[type]))
+  const data = dataTypes.length === 0 ? 'alle Daten' : named(dataTypes.map((type) => germanDataTypes[type]))
   const owner = clients.length === 0 ? 'noch keines Kunden' : `${clients.length === 1 ? 'des Kunden' : 'der Kunden'} ${named(clients)}`
   if (connections.length === 0) return clients.length === 0 ? 'die ganze Installation' : `${data} ${owner}`
   return `${data} ${owner} (${connections.length === 1 ? 'Verbindung' : 'Verbindungen'} ${named(connections)})`
@@ -29,7 +29,6 @@ const digestLine = ({ incidents, critical, over }: DigestCounts): string =>
   `${incidents} ${incidents === 1 ? 'Störung' : 'Störungen'}: ${critical} kritisch, ${over} vorbei.`
 
 export const german: Texts = {
-  causes: germanCauses,
   actors: {
     caller: 'wer die API aufruft',
     administrator: 'die Administration von Linkspan',
@@ -39,17 +38,9 @@ export const german: Texts = {
     developers: 'die Entwicklung von Linkspan',
   },
   severities: { warning: 'Warnung', critical: 'kritisch' },
-  dataTypes: {
-    orders: 'Bestellungen',
-    products: 'Produkte',
-    order_status: 'Bestellstatus',
-    inventory: 'Bestände',
-    employees: 'Mitarbeitende',
-    invoices: 'Rechnungen',
-  },
   labels: {
     hint: 'Was zu tun ist',
-    detail: 'Einzelheiten (englisch)',
+    detail: 'Einzelheiten',
     severity: 'Schwere',
     noticed: 'Bemerkt',
     host: 'Host',

@@ -1,20 +1,14 @@
-import { describeCause } from '../../incidents/causes.ts'
-import { watchedCauses } from '../../incidents/incident.ts'
-import { type ErrorCode, errorCatalog } from '../../kernel/error-catalog.ts'
-import type { CauseText, Concern, DigestCounts, FailureCode, FirstLine, Texts, ToldCause } from './texts.ts'
+import type { DataTypeId } from '../../records/data-types.ts'
+import type { Concern, DigestCounts, FirstLine, Texts } from './texts.ts'
 
-const told: readonly ToldCause[] = [
-  ...watchedCauses,
-  ...(Object.keys(errorCatalog) as ErrorCode[]).filter((code): code is FailureCode => errorCatalog[code].kind !== 'request'),
-]
-
-/** What is known of a cause is in English already. */
-const causes = Object.fromEntries(
-  told.map((cause) => {
-    const { title, hint } = describeCause(cause)
-    return [cause, { what: title, hint }]
-  }),
-) as Readonly<Record<ToldCause, CauseText>>
+const dataTypeNames: Readonly<Record<DataTypeId, string>> = {
+  orders: 'orders',
+  products: 'products',
+  order_status: 'order status',
+  inventory: 'inventory',
+  employees: 'employees',
+  invoices: 'invoices',
+}
 
 const maxNamed = 5
 
@@ -26,7 +20,7 @@ const and = (items: readonly string[], more = 0): string => {
 const named = (items: readonly string[]): string => and(items.slice(0, maxNamed), items.length - Math.min(items.length, maxNamed))
 
 function concern({ dataTypes, clients, connections }: Concern): string {
-  const data = dataTypes.length === 0 ? 'all data' : named(dataTypes.map((type) => english.dataTypes[type]))
+  const data = dataTypes.length === 0 ? 'all data' : named(dataTypes.map((type) => dataTypeNames[type]))
   const owner = clients.length === 0 ? 'of no client yet' : `of ${clients.length === 1 ? 'client' : 'the clients'} ${named(clients)}`
   if (connections.length === 0) return clients.length === 0 ? 'the installation as a whole' : `${data} ${owner}`
   return `${data} ${owner} (${connections.length === 1 ? 'connection' : 'connections'} ${named(connections)})`
@@ -44,7 +38,6 @@ const digestLine = ({ incidents, critical, over }: DigestCounts): string =>
   `${plural(incidents, 'incident', 'incidents')}: ${critical} critical, ${over} over.`
 
 export const english: Texts = {
-  causes,
   actors: {
     caller: 'whoever calls the API',
     administrator: 'an administrator of Linkspan',
@@ -54,14 +47,6 @@ export const english: Texts = {
     developers: 'the developers of Linkspan',
   },
   severities: { warning: 'warning', critical: 'critical' },
-  dataTypes: {
-    orders: 'orders',
-    products: 'products',
-    order_status: 'order status',
-    inventory: 'inventory',
-    employees: 'employees',
-    invoices: 'invoices',
-  },
   labels: {
     hint: 'What to do',
     detail: 'Details',

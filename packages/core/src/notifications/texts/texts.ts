@@ -1,17 +1,6 @@
-import type { Actor, Severity, WatchedCause } from '../../incidents/incident.ts'
-import type { ErrorCode, errorCatalog } from '../../kernel/error-catalog.ts'
+import type { Actor, Severity } from '../../incidents/incident.ts'
 import type { DataTypeId } from '../../records/data-types.ts'
 import type { News } from '../news.ts'
-
-/** What a cause is called, and what to do about it. */
-export interface CauseText {
-  readonly what: string
-  readonly hint: string
-}
-
-/** Errors that can become incidents: all but those that the caller of the API corrects. */
-export type FailureCode = { [Code in ErrorCode]: (typeof errorCatalog)[Code]['kind'] extends 'request' ? never : Code }[ErrorCode]
-export type ToldCause = WatchedCause | FailureCode
 
 /** Whose data an incident concerns. Every text is plain, and each list is complete. */
 export interface Concern {
@@ -30,12 +19,10 @@ export interface FirstLine {
   readonly until: string | null
 }
 
-/** All texts of messages in one language. A text that is missing does not compile. */
+/** All texts of messages in one language, but for those of causes. A text that is missing does not compile. */
 export interface Texts {
-  readonly causes: Readonly<Record<ToldCause, CauseText>>
   readonly actors: Readonly<Record<Actor, string>>
   readonly severities: Readonly<Record<Severity, string>>
-  readonly dataTypes: Readonly<Record<DataTypeId, string>>
   readonly labels: Readonly<Record<'hint' | 'detail' | 'severity' | 'noticed' | 'host' | 'connections' | 'incident' | 'open', string>>
   readonly test: { readonly title: string; readonly hint: string }
   /** How times are printed, in the tokens of luxon. */
