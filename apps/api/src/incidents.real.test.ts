@@ -56,6 +56,21 @@ test('shows an incident, at both mounts, and finds it by its status', async () =
   expect([await listed('status=open'), await listed('status=acknowledged'), await listed('status=closed')]).toEqual([0, 0, 1])
 })
 
+test('tells an incident in German to who prefers that', async () => {
+  const { connectionId, incident, path } = await openIncident()
+  const told = {
+    ...incident,
+    title: 'Das ERP hat die Zugangsdaten abgelehnt: Produkte von „Test ERP“',
+    hint: expect.stringMatching(/^Neue Zug/),
+  }
+  const headers = { 'accept-language': 'de' }
+  expect((await harness.as('viewer', { url: path, headers })).json()).toEqual(told)
+  expect((await harness.as('viewer', { url: `${url}?connectionId=${connectionId}`, headers })).json()).toEqual([told])
+  const acknowledged = await harness.as('operator', { method: 'POST', url: `${path}/acknowledge`, headers })
+  expect(acknowledged.json()).toMatchObject({ title: told.title, status: 'acknowledged' })
+  await close(connectionId)
+})
+
 test('lists incidents page by page', async () => {
   const opened = [await openIncident(), await openIncident(), await openIncident()]
   const ids: string[] = []

@@ -54,7 +54,13 @@ test('what can be mapped to, and with what, is described for a form', async () =
   })
 })
 
-test('the error catalogue says of each code who acts, and a problem and a failed run say it too', async () => {
+const inGerman = async (path: string) => {
+  const answer = await harness.as('viewer', { url: `${api}${path}`, headers: { 'accept-language': 'de-AT,en;q=0.5' } })
+  expect(answer.headers).toMatchObject({ 'content-language': 'de', vary: 'accept-language' })
+  return answer.json()
+}
+
+test('the error catalogue says of each code who acts, and a problem and a failed run say it too, all in German to who prefers that', async () => {
   const catalog = await get('/erp/error-catalog')
   expect(catalog).toContainEqual({
     code: 'setup.credentials-rejected',
@@ -81,6 +87,12 @@ test('the error catalogue says of each code who acts, and a problem and a failed
     status: 'error',
     errorDetails: { code: 'run.too-many-rejects', title: 'Too many records were rejected', kind: 'setup' },
   })
+  const { id, errorMessage } = started.json()
+  const title = 'Zu viele Datensätze wurden abgewiesen'
+  expect(await inGerman('/erp/error-catalog')).toContainEqual(expect.objectContaining({ code: 'run.too-many-rejects', title }))
+  expect(await inGerman('/erp/connections/erp_aaaaaaaaaaaaaaaa')).toMatchObject({ code: 'request.not-found', title: 'Nicht gefunden' })
+  expect(await inGerman(`/erp/sync-logs/${id}`)).toMatchObject({ errorMessage, errorDetails: { title } })
+  expect(await inGerman('/erp/sync-logs?limit=1')).toMatchObject([{ id, errorDetails: { title } }])
 })
 
 test('a mapping is tried on given rows: mapped, rejected with path and reason, or left out by a filter', async () => {

@@ -824,7 +824,7 @@ export interface paths {
         };
         /**
          * List every failure that has a code
-         * @description What each code means, what it usually comes from, who acts, and what to do. It changes only with the version.
+         * @description What each code means, what it usually comes from, who acts, and what to do. It changes only with the version. The words are German if `Accept-Language` prefers that, else English.
          */
         get: operations["listErrorCodes"];
         put?: never;
@@ -864,7 +864,7 @@ export interface paths {
         };
         /**
          * List incidents
-         * @description Newest first. Closed ones are kept for 90 days. If few incidents match the filters, a page may be short although there is a next one: follow `Link` to the end.
+         * @description Newest first. Closed ones are kept for 90 days. If few incidents match the filters, a page may be short although there is a next one: follow `Link` to the end. The words are German if `Accept-Language` prefers that, else English.
          */
         get: operations["listIncidents"];
         put?: never;
@@ -884,7 +884,7 @@ export interface paths {
         };
         /**
          * Get an incident
-         * @description What is wrong, since when, who acts, and everything that has happened to it.
+         * @description What is wrong, since when, who acts, and everything that has happened to it. The words are German if `Accept-Language` prefers that, else English.
          */
         get: operations["getIncident"];
         put?: never;
@@ -1408,7 +1408,7 @@ export interface paths {
         };
         /**
          * List sync logs
-         * @description Newest first. One request examines at most about 2000 logs. If few of them match the filters, as is usual with `q`, a page may be short or empty although there is a next one: follow `Link` to the end. `X-Total-Count` is there with no filter but `erpConnectionId` and one of `dataType` and `status`.
+         * @description Newest first. One request examines at most about 2000 logs. If few of them match the filters, as is usual with `q`, a page may be short or empty although there is a next one: follow `Link` to the end. `X-Total-Count` is there with no filter but `erpConnectionId` and one of `dataType` and `status`. `title` and `hint` of `errorDetails` are German if `Accept-Language` prefers that, else English.
          */
         get: operations["listSyncLogs"];
         put?: never;
@@ -1428,7 +1428,7 @@ export interface paths {
         };
         /**
          * Get a sync log
-         * @description One run: its state, its counts, and how it ended.
+         * @description One run: its state, its counts, and how it ended. `title` and `hint` of `errorDetails` are German if `Accept-Language` prefers that, else English.
          */
         get: operations["getSyncLog"];
         put?: never;
@@ -7898,7 +7898,7 @@ export interface components {
                 /** @description Where it is, as in `lines.0.sku`. */
                 path: string;
             }[];
-            /** @description What to do now. */
+            /** @description What to do now, in the language of the title. */
             hint: string;
             /** @description The path of the request. */
             instance: string;
@@ -7911,7 +7911,7 @@ export interface components {
             requestId: string;
             /** @description The status. */
             status: number;
-            /** @description The problem in a few words. */
+            /** @description The problem in a few words, in German if `Accept-Language` prefers that, else in English. */
             title: string;
             /** @description A stable name for the kind of problem. */
             type: string;

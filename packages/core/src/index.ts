@@ -175,7 +175,7 @@ export { runSchedule } from './runs/run-schedule.ts'
 export * from './runs/run-store.ts'
 export { type RunPorts, type Started, SyncRequest } from './runs/start-run.ts'
 export * from './runs/statistics.ts'
-export { ERPSyncLog, RunEntry, toERPSyncLog } from './runs/sync-log.ts'
+export { ERPSyncLog, RunEntry, syncLogIn, toERPSyncLog } from './runs/sync-log.ts'
 export { type BucketQuery, type BucketSize, bucketSizes, bucketSpans, type TimeBucket } from './runs/time-buckets.ts'
 export {
   ERPSyncTimeline,

@@ -12,7 +12,7 @@ let answeredAt: Date | null = null
 
 api.use({
   onRequest({ request }) {
-    request.headers.set('accept-language', document.documentElement.lang)
+    if (!request.headers.has('accept-language')) request.headers.set('accept-language', document.documentElement.lang)
   },
   onResponse({ response }) {
     const told = Date.parse(response.headers.get('date') ?? '')

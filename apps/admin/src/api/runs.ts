@@ -98,9 +98,9 @@ export const timelineQuery = (id: string, isRunning: boolean) =>
     refetchInterval: isRunning ? 2000 : false,
   })
 
-/** A run, and the id of the request that read it: whoever helps finds that request in the logs. */
+/** A run in English, which whoever helps reads, and the id of the request that read it, to find it in the logs. */
 export async function readForSupport(id: string): Promise<{ readonly run: ERPSyncLog; readonly requestId: string | null }> {
-  const answer = api.GET('/erp/sync-logs/{id}', { params: { path: { id } } })
+  const answer = api.GET('/erp/sync-logs/{id}', { params: { path: { id } }, headers: { 'accept-language': 'en' } })
   const run = await ok(answer)
   return { run, requestId: (await answer).response.headers.get('x-request-id') }
 }

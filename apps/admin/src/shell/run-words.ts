@@ -29,7 +29,7 @@ export const shownConnection = (status: keyof typeof connectionMarks): Shown => 
 
 /** Why a run ended as it did, in a few words: its failure, or what made it small. */
 export function whyOf(run: ERPSyncLog): string {
-  if (run.errorMessage) return run.errorMessage
+  if (run.errorMessage) return texts.run.failure(run.errorDetails?.title, run.errorMessage)
   if (run.status === 'syncing') return texts.runs.page(run.pages)
   if (run.status !== 'success') return ''
   if (run.recordsRead === 0 && run.recordsPushed === 0) return texts.runs.nothing

@@ -31,8 +31,8 @@ export const incidentRoutes: FastifyPluginAsyncZod<{ core: Core }> = async (app,
     },
     async (request, reply) => {
       const language = languageOf(request, reply)
-      const { items, next } = await core.incidents.list(request.query)
-      return page(request, reply, { items: items.map((incident) => incidentIn(language, incident)), next })
+      const { items, ...rest } = await core.incidents.list(request.query)
+      return page(request, reply, { items: items.map((incident) => incidentIn(language, incident)), ...rest })
     },
   )
 
@@ -43,7 +43,7 @@ export const incidentRoutes: FastifyPluginAsyncZod<{ core: Core }> = async (app,
         tags,
         operationId: 'getIncident',
         summary: 'Get an incident',
-        description: 'What is wrong, since when, who acts, and everything that has happened to it. ' + inReadersLanguage,
+        description: `What is wrong, since when, who acts, and everything that has happened to it. ${inReadersLanguage}`,
         params: IncidentPath,
         response: { 200: Incident, ...problems(404) },
       },

@@ -9,11 +9,13 @@ import {
   PartyId,
   RunEntry,
   RunStatus,
+  syncLogIn,
   Trigger,
 } from '@linkspan/core'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { Instant } from '../http/instant.ts'
+import { languageOf } from '../http/language.ts'
 import { masksPersons } from '../http/masks-persons.ts'
 import { PageParameters, page, pageOf } from '../http/paging.ts'
 import { problems } from '../http/problem.ts'
@@ -51,6 +53,7 @@ const Entries = PageParameters.extend({
 })
 
 const tags = ['Syncs']
+const wordsOfErrors = '`title` and `hint` of `errorDetails` are German if `Accept-Language` prefers that, else English.'
 
 /** The routes that read runs. */
 export const syncLogRoutes: FastifyPluginAsyncZod<{ core: Core }> = async (app, { core }) => {
@@ -64,12 +67,17 @@ export const syncLogRoutes: FastifyPluginAsyncZod<{ core: Core }> = async (app, 
         description:
           'Newest first. One request examines at most about 2000 logs. If few of them match the filters, as is usual with `q`, a page may be ' +
           'short or empty although there is a next one: follow `Link` to the end. `X-Total-Count` is there with no filter but ' +
-          '`erpConnectionId` and one of `dataType` and `status`.',
+          '`erpConnectionId` and one of `dataType` and `status`. ' +
+          wordsOfErrors,
         querystring: Filters,
         response: { 200: z.array(ERPSyncLog), ...problems(400) },
       },
     },
-    async (request, reply) => page(request, reply, await core.runs.list(request.query)),
+    async (request, reply) => {
+      const language = languageOf(request, reply)
+      const { items, ...rest } = await core.runs.list(request.query)
+      return page(request, reply, { items: items.map((log) => syncLogIn(language, log)), ...rest })
+    },
   )
 
   app.get(
@@ -79,12 +87,12 @@ export const syncLogRoutes: FastifyPluginAsyncZod<{ core: Core }> = async (app, 
         tags,
         operationId: 'getSyncLog',
         summary: 'Get a sync log',
-        description: 'One run: its state, its counts, and how it ended.',
+        description: `One run: its state, its counts, and how it ended. ${wordsOfErrors}`,
         params: SyncLogPath,
         response: { 200: ERPSyncLog, ...problems(404) },
       },
     },
-    async (request) => core.runs.get(request.params.id),
+    async (request, reply) => syncLogIn(languageOf(request, reply), await core.runs.get(request.params.id)),
   )
 
   app.get(

@@ -49,9 +49,11 @@ export function toAppError(thrown: unknown): AppError {
   return new AppError('internal.bug', message, { cause: thrown })
 }
 
-/** What the catalogue knows about a code that was stored; undefined if no version of Linkspan that runs has it any more. */
-export const definitionOf = (code: string): ErrorDefinition | undefined =>
-  Object.hasOwn(errorCatalog, code) ? errorCatalog[code as ErrorCode] : undefined
+/** Whether the catalogue has a code that was stored: another version of Linkspan may have others. */
+export const isErrorCode = (code: string): code is ErrorCode => Object.hasOwn(errorCatalog, code)
+
+/** What the catalogue knows about a code that was stored; undefined if it does not have it. */
+export const definitionOf = (code: string): ErrorDefinition | undefined => (isErrorCode(code) ? errorCatalog[code] : undefined)
 
 /** Whether repeating the same call, unchanged, may help. */
 export const isRetried = ({ kind }: Pick<AppError, 'kind'>): boolean => kind === 'transient' || kind === 'wait' || kind === 'bug'

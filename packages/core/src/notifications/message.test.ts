@@ -48,7 +48,8 @@ test('a digest has what is critical first, and counts', () => {
 
 test('the details name what is concerned, in the language of the message', () => {
   const broken = incident({ title: 'The ERP cannot be reached: orders of "SAP Production"' })
-  const detailIn = (language: 'en' | 'de') => messageOf({ ...told, incident: broken }, { ...settings, language }).facts.map(({ text }) => text)
+  const detailIn = (language: 'en' | 'de') =>
+    messageOf({ ...told, incident: broken }, { ...settings, language }).facts.map(({ text }) => text)
   expect(detailIn('en')).toContain('The ERP cannot be reached: orders of "SAP Production"')
   expect(detailIn('de')).toContain('Das ERP ist nicht erreichbar: Bestellungen von „SAP Production“')
 })

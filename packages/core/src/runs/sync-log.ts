@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { errorKinds } from '../kernel/error-kind.ts'
-import { definitionOf } from '../kernel/errors.ts'
+import { errorText } from '../kernel/error-texts.ts'
+import { definitionOf, isErrorCode } from '../kernel/errors.ts'
+import type { Language } from '../kernel/language.ts'
 import { DataTypeId } from '../records/data-types.ts'
 import { Direction, isEnded, Mode, type Run, RunError, RunStatus, Trigger } from './run.ts'
 import { ERPSyncBalance, toBalance } from './run-balance.ts'
@@ -65,6 +67,14 @@ export const ERPSyncLog = z
   })
   .meta({ id: 'ERPSyncLog', description: 'One run of one data type.' })
 export type ERPSyncLog = z.infer<typeof ERPSyncLog>
+
+/** A log with the title and the hint of its error in the language of a reader. The message stays in English. */
+export function syncLogIn(language: Language, log: ERPSyncLog): ERPSyncLog {
+  const { errorDetails: error } = log
+  if (language === 'en' || error === undefined || !isErrorCode(error.code)) return log
+  const { title, hint } = errorText(error.code, language)
+  return { ...log, errorDetails: { ...error, title, hint } }
+}
 
 export function toERPSyncLog(run: Run): ERPSyncLog {
   const { counts, checkpoint, error } = run

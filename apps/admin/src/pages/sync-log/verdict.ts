@@ -3,9 +3,10 @@ import type { Texts } from '../../texts/en.ts'
 
 /** What became of a run, in one sentence. */
 export function verdictOf(run: ERPSyncLog, words: Texts['run']): string {
-  if (run.errorMessage !== undefined && run.status === 'error') return run.errorMessage
+  const failure = run.errorMessage === undefined ? undefined : words.failure(run.errorDetails?.title, run.errorMessage)
+  if (failure !== undefined && run.status === 'error') return failure
   if (run.status === 'success') return words.succeeded(run.recordsRead + run.recordsPushed, run.recordsFailed)
-  if (run.status !== 'syncing') return run.errorMessage === undefined ? words.waits : words.waitsAfter(run.errorMessage)
+  if (run.status !== 'syncing') return failure === undefined ? words.waits : words.waitsAfter(failure)
   return run.recordsTotal === undefined ? words.works(run.recordsRead) : words.worksOf(run.recordsRead, run.recordsTotal)
 }
 

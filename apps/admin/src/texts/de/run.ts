@@ -16,6 +16,7 @@ export const run: Texts['run'] = {
   retry: 'Wiederholen',
   cancel: 'Abbrechen',
   started: 'Gestartet. Der neue Lauf wird geöffnet.',
+  failure: (title, message) => (title === undefined ? message : `${title}: ${message}`),
   waitsAfter: (failure) => `Wartet, bis es weitergeht. ${failure}`,
   whatStays: 'Was gespeichert ist, bleibt; eine Wiederholung liest noch einmal, was nicht bewiesen ist.',
   starting: 'Startet…',

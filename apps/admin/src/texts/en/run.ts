@@ -15,6 +15,7 @@ export const run = {
   retry: 'Retry',
   cancel: 'Cancel',
   started: 'Started. The new run opens.',
+  failure: (_title: string | undefined, message: string) => message,
   waitsAfter: (failure: string) => `Waits to go on. ${failure}`,
   whatStays: 'What was stored stays; a retry reads again what is not proven.',
   starting: 'Starting…',
