@@ -3,6 +3,7 @@ import { type CorePorts, createCore } from '@linkspan/core'
 import { expect, test } from 'vitest'
 import type { JsonSchema } from '../../apps/admin/src/api/json-schema.ts'
 import { type FieldKind, fieldNames, kindOf, knownKeywords, resolve } from '../../apps/admin/src/forms/schema-form/schema.ts'
+import { fieldTables, germanDescription, germanTitle } from '../../apps/admin/src/texts/de/fields/fields.ts'
 
 /** The forms of the admin pages draw what the connectors declare, so they must know every keyword that those use. */
 const providers = createCore({ connectors: createConnectorRegistry() } as unknown as CorePorts).providers()
@@ -46,4 +47,47 @@ test('few settings are written as JSON', () => {
     fieldNames(schema).map((name): FieldKind['kind'] => kindOf(schema.properties?.[name] ?? {}, schema).kind),
   )
   expect(kinds.filter((kind) => kind === 'json').length / kinds.length).toBeLessThan(0.05)
+})
+
+interface FoundField {
+  readonly path: string
+  readonly description: string
+}
+
+/** Every field that a form may show for a schema, also within groups and variants. */
+function fieldsOf(given: JsonSchema, root: JsonSchema, path: string): FoundField[] {
+  const schema = resolve(given, root)
+  const variants = [...(schema.oneOf ?? []), ...(schema.anyOf ?? [])].flatMap((variant) => fieldsOf(variant, root, path))
+  const fields = Object.entries(schema.properties ?? {}).flatMap(([name, field]) => [
+    { path: `${path}.${name}`, description: resolve(field, root).description ?? '' },
+    ...fieldsOf(field, root, `${path}.${name}`),
+  ])
+  return [...fields, ...variants]
+}
+const fields = providers.flatMap(({ credentials, settings }) => [
+  ...fieldsOf(credentials as JsonSchema, credentials as JsonSchema, 'credentials'),
+  ...fieldsOf(settings as JsonSchema, settings as JsonSchema, 'settings'),
+])
+const described = new Set(fields.map(({ description }) => description).filter((text) => text !== ''))
+
+test('every field of every connector is called and described in German', () => {
+  expect(fields.length).toBeGreaterThan(1000)
+  expect([...new Set(fields.map(({ path }) => path).filter((path) => germanTitle(path) === undefined))]).toEqual([])
+  expect([...described].filter((text) => germanDescription(text) === undefined)).toEqual([])
+})
+
+test('nothing is in German that no connector has, and nothing twice', () => {
+  const keysOf = (part: 'titles' | 'descriptions') => fieldTables.flatMap((table) => Object.keys(table[part]))
+  const names = new Set(fields.flatMap(({ path }) => [path.split('.').at(-1), path.split('.').slice(-2).join('.')]))
+  expect(keysOf('titles').filter((name) => !names.has(name))).toEqual([])
+  expect(keysOf('descriptions').filter((text) => !described.has(text))).toEqual([])
+  for (const keys of [keysOf('titles'), keysOf('descriptions')]) expect(keys.length).toBe(new Set(keys).size)
+})
+
+/** What must be typed as it stands: code, placeholders, JSON. */
+const codeIn = (text: string): readonly string[] => (text.match(/`[^`]+`|\{\{?[^{}]+\}?\}|\$\w+|[A-Z][\w]*_\w+/g) ?? []).toSorted()
+
+test('a German description holds the same code, placeholders and examples as the English one', () => {
+  const wrong = [...described].filter((text) => codeIn(text).join() !== codeIn(germanDescription(text) ?? '').join())
+  expect(wrong).toEqual([])
 })

@@ -2,6 +2,7 @@ import { LinkspanError } from '@linkspan/client'
 import type { JsonSchema } from '../api/json-schema.ts'
 import type { FormContext } from '../forms/schema-form/context.ts'
 import { texts } from '../texts/texts.ts'
+import { fieldWords } from './field-words.ts'
 
 /** What the server says about single fields, by path. */
 export function fieldProblems(error: Error | null): ReadonlyMap<string, string> {
@@ -11,6 +12,7 @@ export function fieldProblems(error: Error | null): ReadonlyMap<string, string> 
 
 export const formContext = (root: JsonSchema, error: Error | null): FormContext => ({
   root,
-  words: { ...texts.forms, named: texts.dataTypes },
+  words: { ...texts.forms, named: { ...texts.dataTypes, ...texts.forms.flags } },
+  fields: fieldWords,
   problems: fieldProblems(error),
 })

@@ -3,7 +3,7 @@ import type { FormContext } from './context.ts'
 import { Field } from './field.tsx'
 import css from './form.module.css'
 import { JsonField, LinesField, MapField } from './lines-field.tsx'
-import { hasLines, remarkOn, titleOf } from './remarks.ts'
+import { hasLines, remarkOn } from './remarks.ts'
 import { kindOf } from './schema.ts'
 import { SecretField } from './secret-field.tsx'
 import { mask } from './values.ts'
@@ -21,11 +21,13 @@ export interface PlainFieldProps {
 
 /** The field for one value that holds no others. */
 export function PlainField({ context, name, path, schema, isRequired, value, stored, onChange }: PlainFieldProps) {
-  const { words, problems, root } = context
+  const { words, fields, problems, root } = context
   const shape = kindOf(schema, root)
-  const title = titleOf(name)
-  const standard = schema.default === undefined ? undefined : words.defaultIs(JSON.stringify(schema.default))
-  const field = { path, title, isRequired, description: schema.description, notes: [standard], problem: problems.get(path) }
+  const title = fields.title(path)
+  const description = schema.description && fields.description(schema.description)
+  const standard =
+    schema.default === undefined ? undefined : words.defaultIs(words.named[String(schema.default)] ?? JSON.stringify(schema.default))
+  const field = { path, title, isRequired, description, notes: [standard], problem: problems.get(path) }
   switch (shape.kind) {
     case 'secret':
       return <SecretField {...field} name={name} value={value} wasSet={stored === mask} words={words} onChange={onChange} />
@@ -44,7 +46,9 @@ export function PlainField({ context, name, path, schema, isRequired, value, sto
             >
               <option value="">{words.none}</option>
               {values.map((one) => (
-                <option key={one}>{one}</option>
+                <option key={one} value={one}>
+                  {words.named[one] ?? one}
+                </option>
               ))}
             </select>
           )}

@@ -17,9 +17,10 @@ const acronyms: Readonly<Record<string, string>> = {
   oauth: 'OAuth',
 }
 
-/** "API URL" of `apiUrl`. */
-export function titleOf(name: string): string {
-  const words = name
+/** "API URL" of `credentials.apiUrl`: what a field is called unless it has a title. */
+export function titleOf(path: string): string {
+  const words = path
+    .replace(/^.*\./, '')
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
     .toLowerCase()
     .split(/[\s_-]+/)

@@ -3,7 +3,6 @@ import { Choice } from '../../parts/controls/choice.tsx'
 import type { FormContext } from './context.ts'
 import css from './form.module.css'
 import { PlainField, type PlainFieldProps } from './plain-field.tsx'
-import { titleOf } from './remarks.ts'
 import { fieldNames, kindOf, resolve } from './schema.ts'
 import { isValues, type Values, withValue } from './values.ts'
 
@@ -48,7 +47,8 @@ export function SchemaForm({ context, schema, path, values, stored, names, onCha
 
 /** One value: a field, or for what holds others a form of its own that is folded. */
 function AnyField(props: PlainFieldProps) {
-  const { context, name, path, schema, value, stored, onChange } = props
+  const { context, path, schema, value, stored, onChange } = props
+  const { fields } = context
   const shape = kindOf(schema, context.root)
   if (shape.kind !== 'group' && shape.kind !== 'variants') return <PlainField {...props} />
   const values = isValues(value) ? value : {}
@@ -56,9 +56,9 @@ function AnyField(props: PlainFieldProps) {
   const variant = shape.kind === 'variants' ? shape.variants.find(([one]) => one === values[shape.by]) : undefined
   return (
     <details className={css.group}>
-      <summary>{titleOf(name)}</summary>
+      <summary>{fields.title(path)}</summary>
       <div>
-        {schema.description && <p className={css.hint}>{schema.description}</p>}
+        {schema.description && <p className={css.hint}>{fields.description(schema.description)}</p>}
         {shape.kind === 'group' && (
           <SchemaForm
             {...inner}
@@ -68,7 +68,7 @@ function AnyField(props: PlainFieldProps) {
         )}
         {shape.kind === 'variants' && (
           <Choice
-            label={titleOf(shape.by)}
+            label={fields.title(`${path}.${shape.by}`)}
             none={context.words.none}
             value={variant?.[0]}
             choices={shape.variants.map(([one]) => [one, one])}

@@ -24,7 +24,7 @@ test.each([
 
 test.each([
   ['apiUrl', 'API URL'],
-  ['sftpHostFingerprint', 'SFTP host fingerprint'],
+  ['credentials.sftpHostFingerprint', 'SFTP host fingerprint'],
   ['oauthToken', 'OAuth token'],
 ])('%s is called %s', (name, title) => {
   expect(titleOf(name)).toBe(title)

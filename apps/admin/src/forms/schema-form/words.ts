@@ -18,3 +18,11 @@ export interface FormWords {
   readonly defaultIs: (value: string) => string
   readonly remarks: Readonly<Record<Remark, string>>
 }
+
+/** The words for the fields themselves, in the language of the reader. Schemas describe them in English. */
+export interface FieldWords {
+  /** What the field at a path is called. */
+  readonly title: (path: string) => string
+  /** A description in a schema. */
+  readonly description: (text: string) => string
+}

@@ -1,6 +1,6 @@
 import type { ConnectionCheck } from '../../api/connection-tests.ts'
-import { titleOf } from '../../forms/schema-form/remarks.ts'
 import { ActionButton } from '../../parts/controls/action-button.tsx'
+import { fieldWords } from '../../shell/field-words.ts'
 import { problem } from '../../shell/problem.tsx'
 import { TestVerdict } from '../../shell/test-verdict.tsx'
 import type { useTest } from '../../shell/use-test.ts'
@@ -35,7 +35,7 @@ export function TestStep({ test, isReady, run, onGoTo, onConfirm, onGoOnWithout 
         </>
       )}
       {check.hostKey === undefined && check.field !== undefined && (
-        <ActionButton onPress={() => onGoTo(check.field ?? '')}>{words.goTo(titleOf(check.field.split('.').at(-1) ?? ''))}</ActionButton>
+        <ActionButton onPress={() => onGoTo(check.field ?? '')}>{words.goTo(fieldWords.title(check.field))}</ActionButton>
       )}
     </>
   )

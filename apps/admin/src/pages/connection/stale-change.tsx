@@ -2,13 +2,13 @@ import type { AuditEvent } from '@linkspan/client'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { changesQuery, connectionToEditQuery, type Versioned } from '../../api/connections.ts'
-import { titleOf } from '../../forms/schema-form/remarks.ts'
 import type { Values } from '../../forms/schema-form/values.ts'
 import { ActionButton } from '../../parts/controls/action-button.tsx'
 import type { Column } from '../../parts/table/column.ts'
 import { DataTable } from '../../parts/table/data-table.tsx'
 import { View } from '../../parts/view-states/view.tsx'
 import { When } from '../../parts/when/when.tsx'
+import { fieldWords } from '../../shell/field-words.ts'
 import { problem } from '../../shell/problem.tsx'
 import { locale, texts } from '../../texts/texts.ts'
 import css from './page.module.css'
@@ -87,7 +87,7 @@ function columnsFor(taken: ReadonlySet<string>, setTaken: (taken: ReadonlySet<st
     </label>
   )
   return [
-    { title: words.field, cell: ({ path }) => titleOf(path.split('.').at(-1) ?? path) },
+    { title: words.field, cell: ({ path }) => fieldWords.title(path) },
     { title: words.before, cell: ({ before }) => shown(before) },
     { title: words.theirs, cell: (clash) => choice(clash, true, clash.theirs) },
     { title: words.mine, cell: (clash) => choice(clash, false, clash.mine) },

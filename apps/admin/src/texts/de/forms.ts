@@ -2,6 +2,7 @@ import type { Texts } from '../en.ts'
 
 export const forms: Texts['forms'] = {
   none: 'nicht gesetzt',
+  flags: { true: 'ja', false: 'nein' },
   more: 'Mehr',
   isSet: 'gesetzt',
   replace: 'Ersetzen',

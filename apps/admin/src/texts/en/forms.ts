@@ -1,5 +1,6 @@
 export const forms = {
   none: 'not set',
+  flags: { true: 'true', false: 'false' },
   more: 'More',
   isSet: 'set',
   replace: 'Replace',
