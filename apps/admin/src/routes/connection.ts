@@ -4,6 +4,7 @@ import { readStep } from '../pages/connection-wizard/steps.ts'
 import { readFilter as readConnectionFilter } from '../pages/connections/filter.ts'
 import { readPlace } from '../pages/mapping/place.ts'
 import { readActivityFilter } from '../shell/activity/search.ts'
+import { loadFieldWords } from '../shell/field-words.ts'
 import { shell } from './shell.ts'
 
 export const connections = createRoute({
@@ -17,6 +18,7 @@ export const newConnection = createRoute({
   getParentRoute: () => shell,
   path: '/erp-connections/new',
   validateSearch: readStep,
+  loader: loadFieldWords,
   component: lazyRouteComponent(() => import('../pages/connection-wizard/page.tsx'), 'ConnectionWizardPage'),
 })
 
@@ -65,6 +67,7 @@ export const connectionMapping = createRoute({
 export const connectionSettings = createRoute({
   getParentRoute: () => connection,
   path: '/settings',
+  loader: loadFieldWords,
   component: lazyRouteComponent(() => import('../pages/connection/settings-tab.tsx'), 'SettingsTab'),
 })
 

@@ -24,6 +24,7 @@ import { statistics } from './de/statistics.ts'
 import { streams } from './de/streams.ts'
 import { webhooks } from './de/webhooks.ts'
 import { wizard } from './de/wizard.ts'
+import { durationText } from './duration.ts'
 import type { Texts } from './en.ts'
 
 export const de: Texts = {
@@ -52,6 +53,7 @@ export const de: Texts = {
   unreachable: { title: 'Der Server antwortet nicht', detail: 'Bitte das Netz prüfen. Was hier steht, kann veraltet sein.' },
   needs: (role) => `Braucht die Rolle ${role}`,
   number: (value) => number.format(value),
+  duration: (seconds) => durationText(seconds, number),
   connections,
   connectionStatus,
   streams,

@@ -1,3 +1,4 @@
+import { durationText } from './duration.ts'
 import { alerts } from './en/alerts.ts'
 import { audit } from './en/audit.ts'
 import { clients } from './en/clients.ts'
@@ -52,6 +53,7 @@ export const en = {
   unreachable: { title: 'The server does not answer', detail: 'Check your network. What is shown here may be out of date.' },
   needs: (role: string) => `Needs the role ${role}`,
   number: (value: number) => number.format(value),
+  duration: (seconds: number) => durationText(seconds, number),
   connections,
   connectionStatus,
   streams,

@@ -3,7 +3,6 @@ import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { totalsQuery } from '../../api/statistics.ts'
 import { Facts } from '../../parts/facts/facts.tsx'
 import { View } from '../../parts/view-states/view.tsx'
-import { duration } from '../../parts/when/format-time.ts'
 import { When } from '../../parts/when/when.tsx'
 import { ActivityView } from '../../shell/activity/activity-view.tsx'
 import { problem } from '../../shell/problem.tsx'
@@ -40,7 +39,7 @@ function AllTime({ id }: { readonly id: string }) {
                 words.rate,
                 totalSyncs === 0 ? '–' : new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }).format(successRate),
               ],
-              [texts.runs.took, totalSyncs === 0 ? '–' : `⌀ ${duration(avgSyncDuration)}`],
+              [texts.runs.took, totalSyncs === 0 ? '–' : `⌀ ${texts.duration(avgSyncDuration)}`],
               [words.records, texts.number(totalRecordsProcessed)],
               [words.last, <When key="last" at={lastSyncDate} locale={locale} />],
             ]}

@@ -4,7 +4,6 @@ import { serverNow } from '../../api/client.ts'
 import type { Stream } from '../../api/names.ts'
 import spoken from '../../parts/spoken/spoken.module.css'
 import { StateMark } from '../../parts/state-mark/state-mark.tsx'
-import { duration } from '../../parts/when/format-time.ts'
 import { shownStream } from '../../shell/run-words.ts'
 import { texts } from '../../texts/texts.ts'
 import css from './freshness.module.css'
@@ -67,5 +66,5 @@ function ActiveRun({ run }: { readonly run: NonNullable<Stream['runningRun']> })
 function roughly(seconds: number): string {
   if (seconds >= 86_400) return `${Math.floor(seconds / 86_400)} d`
   if (seconds >= 3600) return `${Math.floor(seconds / 3600)} h`
-  return duration(seconds >= 60 ? Math.floor(seconds / 60) * 60 : Math.floor(seconds))
+  return texts.duration(seconds >= 60 ? Math.floor(seconds / 60) * 60 : Math.floor(seconds))
 }

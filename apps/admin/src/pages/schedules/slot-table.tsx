@@ -1,7 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import type { Slot } from '../../api/names.ts'
 import { DataTable } from '../../parts/table/data-table.tsx'
-import { duration } from '../../parts/when/format-time.ts'
 import { When } from '../../parts/when/when.tsx'
 import { slotMarks } from '../../shell/schedule/slot-words.ts'
 import { locale, texts } from '../../texts/texts.ts'
@@ -18,7 +17,7 @@ export function SlotTable({ caption, slots }: { readonly caption: string; readon
       columns={[
         { title: words.dueAt, cell: ({ dueAt }) => <When at={dueAt} locale={locale} /> },
         { title: words.fate, cell: ({ state }) => `${slotMarks[state]} ${words.fates[state]}` },
-        { title: words.lateBy, cell: ({ lateSeconds }) => (lateSeconds === undefined ? '–' : duration(lateSeconds)) },
+        { title: words.lateBy, cell: ({ lateSeconds }) => (lateSeconds === undefined ? '–' : texts.duration(lateSeconds)) },
         { title: words.reason, cell: ({ reason }) => reason ?? '' },
         {
           title: texts.run.id,

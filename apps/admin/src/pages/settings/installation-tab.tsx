@@ -65,7 +65,7 @@ function Shown({ installation }: { readonly installation: Installation }) {
               cell: ({ alive }) => <StateMark mark={alive ? 'ok' : 'idle'} word={alive ? words.alive : words.gone} />,
             },
             { title: words.lastSeen, cell: ({ lastSeenAt }) => <When at={lastSeenAt} locale={locale} /> },
-            { title: words.skew, cell: ({ skewMs }) => (skewMs === undefined ? '–' : words.skewed((skewMs / 1000).toFixed(1))) },
+            { title: words.skew, cell: ({ skewMs }) => (skewMs === undefined ? '–' : words.skewed(skewMs / 1000)) },
           ]}
         />
       )}

@@ -5,7 +5,6 @@ import { connectionQuery } from '../../api/connections.ts'
 import { isOver, type RunFilter, runQuery } from '../../api/runs.ts'
 import { StateMark } from '../../parts/state-mark/state-mark.tsx'
 import { View } from '../../parts/view-states/view.tsx'
-import { duration } from '../../parts/when/format-time.ts'
 import { When } from '../../parts/when/when.tsx'
 import { PageHead } from '../../shell/page-head.tsx'
 import { problem } from '../../shell/problem.tsx'
@@ -49,7 +48,7 @@ function Run({ run }: { readonly run: ERPSyncLog }) {
           <>
             <StateMark {...shownRun(run)} /> {texts.directions[run.direction]} · {texts.triggers[run.trigger]} ·{' '}
             <When at={run.startedAt} locale={locale} />
-            {run.duration !== undefined && ` · ${duration(run.duration)}`}
+            {run.duration !== undefined && ` · ${texts.duration(run.duration)}`}
           </>
         }
       >

@@ -1,4 +1,3 @@
-import { duration } from '../../parts/when/format-time.ts'
 import { locale, texts } from '../../texts/texts.ts'
 import type { Bar } from './timeline-scale.ts'
 
@@ -28,5 +27,5 @@ export function segmentFacts(bar: Bar): string {
   const { segment, ms } = bar
   const details = detailsOf(bar)
   const when = segment.to === undefined ? words.since(timeOf(segment.from)) : `${timeOf(segment.from)} – ${timeOf(segment.to)}`
-  return `${words.phases[segment.kind]}: ${when}, ${duration(ms / 1000)}${details === '' ? '' : ` · ${details}`}`
+  return `${words.phases[segment.kind]}: ${when}, ${texts.duration(ms / 1000)}${details === '' ? '' : ` · ${details}`}`
 }

@@ -1,5 +1,4 @@
 import { DataTable } from '../../parts/table/data-table.tsx'
-import { duration } from '../../parts/when/format-time.ts'
 import { texts } from '../../texts/texts.ts'
 import { detailsOf, timeOf } from './segment-words.ts'
 import type { Bar } from './timeline-scale.ts'
@@ -17,7 +16,7 @@ export function TimelineTable({ bars }: { readonly bars: readonly Bar[] }) {
         { title: words.phase, cell: ({ segment }) => words.phases[segment.kind] },
         { title: words.from, cell: ({ segment }) => timeOf(segment.from) },
         { title: words.to, cell: ({ segment }) => (segment.to === undefined ? '–' : timeOf(segment.to)) },
-        { title: words.took, cell: ({ ms }) => duration(ms / 1000) },
+        { title: words.took, cell: ({ ms }) => texts.duration(ms / 1000) },
         { title: words.details, cell: detailsOf },
       ]}
     />

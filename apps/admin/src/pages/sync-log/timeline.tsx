@@ -4,7 +4,6 @@ import type { Timeline as RunTimeline } from '../../api/names.ts'
 import { timelineQuery } from '../../api/runs.ts'
 import { ActionButton } from '../../parts/controls/action-button.tsx'
 import { View } from '../../parts/view-states/view.tsx'
-import { duration } from '../../parts/when/format-time.ts'
 import { problem } from '../../shell/problem.tsx'
 import { locale, texts } from '../../texts/texts.ts'
 import { segmentFacts } from './segment-words.ts'
@@ -87,7 +86,7 @@ function Bars({ bars }: { readonly bars: readonly Bar[] }) {
             </span>
             <span className={css.long}>
               {one.folded && '‥ '}
-              {duration(one.ms / 1000)}
+              {texts.duration(one.ms / 1000)}
               {one.folded && ' ‥'}
             </span>
           </div>

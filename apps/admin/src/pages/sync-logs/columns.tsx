@@ -4,7 +4,6 @@ import type { RunFilter } from '../../api/runs.ts'
 import spoken from '../../parts/spoken/spoken.module.css'
 import { StateMark } from '../../parts/state-mark/state-mark.tsx'
 import type { Column } from '../../parts/table/column.ts'
-import { duration } from '../../parts/when/format-time.ts'
 import { When } from '../../parts/when/when.tsx'
 import { shownRun, whyOf } from '../../shell/run-words.ts'
 import { locale, texts } from '../../texts/texts.ts'
@@ -45,7 +44,7 @@ export const columnsOf = ({ filter, nameOf, selected, onSelect }: ColumnOptions)
     ),
   },
   { title: words.started, cell: ({ startedAt }) => <When at={startedAt} locale={locale} /> },
-  { title: words.took, cell: (run) => (run.duration === undefined ? '–' : duration(run.duration)) },
+  { title: words.took, cell: (run) => (run.duration === undefined ? '–' : texts.duration(run.duration)) },
   {
     title: words.connectionAndType,
     cell: (run) => (

@@ -29,11 +29,3 @@ export function timeText(at: Date, { now, locale, timeZone }: TimeTextOptions): 
   const date = { weekday: 'short', day: 'numeric', month: 'short', ...year } as const
   return at.toLocaleString(locale, { ...date, hour: '2-digit', minute: '2-digit', timeZoneName: 'short', ...zone })
 }
-
-/** A duration in seconds as people read it: 3.2 s, 4 min 10 s, 2 h 5 min. */
-export function duration(seconds: number): string {
-  if (seconds < 60) return `${seconds < 10 ? Math.round(seconds * 10) / 10 : Math.round(seconds)} s`
-  const [minutes, rest] = [Math.floor(seconds / 60), Math.round(seconds % 60)]
-  if (minutes < 60) return rest === 0 ? `${minutes} min` : `${minutes} min ${rest} s`
-  return minutes % 60 === 0 ? `${Math.floor(minutes / 60)} h` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`
-}

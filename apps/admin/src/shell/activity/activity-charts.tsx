@@ -3,7 +3,6 @@ import type { Activity } from '../../api/names.ts'
 import type { ActivityFilter } from '../../api/statistics.ts'
 import { Chart, type ChartProps } from '../../parts/charts/chart.tsx'
 import type { Look, Series } from '../../parts/charts/series.ts'
-import { duration } from '../../parts/when/format-time.ts'
 import { locale, texts } from '../../texts/texts.ts'
 import css from './activity.module.css'
 import { slotsOf } from './slots.ts'
@@ -72,10 +71,10 @@ export function ActivityCharts({ activity, filter }: { readonly activity: Activi
         series={times}
         sentence={words.sumOf(
           words.durations,
-          took ? `${words.half} ${duration(took.p50)}, ${words.most} ${duration(took.p95)}` : words.none,
+          took ? `${words.half} ${texts.duration(took.p50)}, ${words.most} ${texts.duration(took.p95)}` : words.none,
         )}
         slots={slotsOf(activity, locale, (one): Readonly<Record<string, number>> => one.duration ?? {})}
-        format={duration}
+        format={texts.duration}
         words={words}
         linkOf={linkOf}
       />

@@ -4,7 +4,6 @@ import { dataTypeNames } from '../../api/names.ts'
 import type { ActivityFilter } from '../../api/statistics.ts'
 import { Facts } from '../../parts/facts/facts.tsx'
 import { DataTable } from '../../parts/table/data-table.tsx'
-import { duration } from '../../parts/when/format-time.ts'
 import { texts } from '../../texts/texts.ts'
 import css from './activity.module.css'
 
@@ -53,8 +52,8 @@ export function ActivityTotals({ activity, filter }: { readonly activity: Activi
             { title: words.byDataType, cell: ({ dataType }) => texts.dataTypes[dataType] },
             { title: words.success, cell: (row) => runsLink(row.dataType, 'success', row.outcomes.success, range), isNumber: true },
             { title: words.error, cell: (row) => runsLink(row.dataType, 'error', row.outcomes.error, range), isNumber: true },
-            { title: words.half, cell: (row) => (row.duration ? duration(row.duration.p50) : '–'), isNumber: true },
-            { title: words.most, cell: (row) => (row.duration ? duration(row.duration.p95) : '–'), isNumber: true },
+            { title: words.half, cell: (row) => (row.duration ? texts.duration(row.duration.p50) : '–'), isNumber: true },
+            { title: words.most, cell: (row) => (row.duration ? texts.duration(row.duration.p95) : '–'), isNumber: true },
           ]}
         />
       )}

@@ -1,4 +1,5 @@
 import type { Texts } from '../en.ts'
+import { number } from './number.ts'
 
 export const clients: Texts['clients'] = {
   title: 'Kunden und Standorte',
@@ -44,7 +45,8 @@ export const clients: Texts['clients'] = {
   showChanges: 'Zeigen, was sich ändert…',
   assign: 'Zuordnen',
   assignTo: (connection, party) => `${connection} zu ${party} zuordnen`,
-  changes: (changed, total) => `${changed} von ${total} ${total === 1 ? 'Standort' : 'Standorten'} bekäme ein anderes ERP oder keines.`,
+  changes: (changed, total) =>
+    `${number.format(changed)} von ${number.format(total)} ${total === 1 ? 'Standort' : 'Standorten'} bekäme ein anderes ERP oder keines.`,
   moreExist: 'Es gibt mehr Standorte, als hier stehen.',
   beforeAfter: 'Das ERP jedes Standorts, vorher und nachher',
   site: 'Standort',

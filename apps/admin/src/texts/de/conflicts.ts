@@ -1,4 +1,5 @@
 import type { Texts } from '../en.ts'
+import { number } from './number.ts'
 
 export const conflicts: Texts['conflicts'] = {
   title: 'Konflikte',
@@ -34,10 +35,10 @@ export const conflicts: Texts['conflicts'] = {
   createsThere: (erp) => `Wirkung: Der Datensatz wird in ${erp} neu angelegt.`,
   decide: 'Diesen entscheiden',
   deciding: 'Wird entschieden…',
-  sameFor: (count) => (count === 1 ? 'Den anderen ebenso entscheiden…' : `Die anderen ${count} ebenso entscheiden…`),
+  sameFor: (count) => (count === 1 ? 'Den anderen ebenso entscheiden…' : `Die anderen ${number.format(count)} ebenso entscheiden…`),
   sameDecision: 'Dieselbe Entscheidung für mehrere',
-  wouldBecome: (count) => `Was aus diesen ${count} würde`,
-  decideAll: (count) => `${count} entscheiden`,
+  wouldBecome: (count) => `Was aus diesen ${number.format(count)} würde`,
+  decideAll: (count) => `${number.format(count)} entscheiden`,
   whatBecame: 'Was daraus wurde',
   dismiss: 'Schließen',
   fate: 'Ausgang',

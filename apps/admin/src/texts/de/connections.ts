@@ -18,7 +18,7 @@ export const connections: Texts['connections'] = {
   test: 'Test',
   testing: 'Test läuft…',
   testOf: (name) => `Test ${name}`,
-  passed: (ms) => `Verbindung erfolgreich! Antwortzeit: ${ms} ms`,
+  passed: (ms) => `Verbindung erfolgreich! Antwortzeit: ${number.format(ms)} ms`,
   failed: 'Verbindung fehlgeschlagen',
   notYetTried: 'noch nicht versucht',
   notTried: (failed) => `nicht versucht: ${failed} ist gescheitert`,

@@ -17,7 +17,7 @@ export const mapping: Texts['mapping'] = {
   previous: 'Voriger Datensatz',
   next: 'Nächster Datensatz',
   nextRejected: 'Nächster abgewiesener',
-  more: (count) => `${count} weitere`,
+  more: (count) => `${number.format(count)} weitere`,
   requiredMark: 'Pflicht',
   idField: 'Die Nummer des Datensatzes im ERP.',
   fields: 'Felder',

@@ -1,4 +1,5 @@
 import type { Texts } from '../en.ts'
+import { number } from './number.ts'
 
 export const schedules: Texts['schedules'] = {
   title: 'Zeitpläne',
@@ -13,7 +14,7 @@ export const schedules: Texts['schedules'] = {
   fates: { ran: 'gelaufen', joined: 'schloss sich einem Lauf an', caught_up: 'nachgeholt', skipped: 'ausgelassen' },
   due: 'als Nächstes fällig',
   noSlots: 'nichts war fällig',
-  shown: (shown, total) => `${shown} von ${total} Zeitplänen`,
+  shown: (shown, total) => `${number.format(shown)} von ${number.format(total)} Zeitplänen`,
   whereToChange: 'Zeitpläne werden bei ihrer Verbindung geändert.',
   hour: (hour) => `${String(hour).padStart(2, '0')}:00–${String(hour).padStart(2, '0')}:59`,
   hoursOf: (stream) => `Stunden von ${stream}`,
@@ -22,7 +23,7 @@ export const schedules: Texts['schedules'] = {
   lateBy: 'Verspätung',
   reason: 'Grund',
   openRun: 'Lauf öffnen',
-  every: (minutes) => (minutes === 1 ? 'Jede Minute' : `Alle ${minutes} Minuten`),
+  every: (minutes) => (minutes === 1 ? 'Jede Minute' : `Alle ${number.format(minutes)} Minuten`),
   paused: 'angehalten',
   follows: 'wird befolgt',
   next: 'Als Nächstes fällig',

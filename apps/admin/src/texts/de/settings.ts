@@ -33,7 +33,7 @@ export const settings: Texts['settings'] = {
   alive: 'lebt',
   gone: 'fort',
   skew: 'Uhr',
-  skewed: (seconds) => `${seconds} s falsch`,
+  skewed: (seconds) => `${number.format(Math.round(seconds * 10) / 10)} s falsch`,
   redis: 'Redis',
   memory: 'Speicher',
   memoryOf: (used, most) => `${used} von ${most}`,

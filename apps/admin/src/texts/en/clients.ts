@@ -1,3 +1,5 @@
+import { number } from './number.ts'
+
 export const clients = {
   title: 'Clients and sites',
   tree: 'Clients and sites',
@@ -43,7 +45,7 @@ export const clients = {
   assign: 'Assign',
   assignTo: (connection: string, party: string) => `Assign ${connection} to ${party}`,
   changes: (changed: number, total: number) =>
-    `${changed} of ${total} ${total === 1 ? 'site' : 'sites'} would be served by another ERP, or by none.`,
+    `${number.format(changed)} of ${number.format(total)} ${total === 1 ? 'site' : 'sites'} would be served by another ERP, or by none.`,
   moreExist: 'More sites exist than are shown.',
   beforeAfter: 'What serves each site, before and after',
   site: 'Site',

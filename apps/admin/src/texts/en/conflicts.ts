@@ -1,3 +1,5 @@
+import { number } from './number.ts'
+
 export const conflicts = {
   title: 'Conflicts',
   list: 'Open conflicts, oldest first',
@@ -32,10 +34,10 @@ export const conflicts = {
   createsThere: (erp: string) => `Effect: the record is created in ${erp} again.`,
   decide: 'Decide this one',
   deciding: 'Deciding…',
-  sameFor: (count: number) => (count === 1 ? 'Same decision for the other one…' : `Same decision for the other ${count}…`),
+  sameFor: (count: number) => (count === 1 ? 'Same decision for the other one…' : `Same decision for the other ${number.format(count)}…`),
   sameDecision: 'The same decision for several',
-  wouldBecome: (count: number) => `What would become of these ${count}`,
-  decideAll: (count: number) => `Decide ${count}`,
+  wouldBecome: (count: number) => `What would become of these ${number.format(count)}`,
+  decideAll: (count: number) => `Decide ${number.format(count)}`,
   whatBecame: 'What became of it',
   dismiss: 'Dismiss',
   fate: 'Outcome',

@@ -17,7 +17,7 @@ export const connections = {
   test: 'Test',
   testing: 'Testing…',
   testOf: (name: string) => `Test ${name}`,
-  passed: (ms: number) => `Connection successful! Response time: ${ms} ms`,
+  passed: (ms: number) => `Connection successful! Response time: ${number.format(ms)} ms`,
   failed: 'Connection failed',
   notYetTried: 'not yet tried',
   notTried: (failed: string) => `not tried: ${failed} failed`,

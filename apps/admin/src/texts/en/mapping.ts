@@ -16,7 +16,7 @@ export const mapping = {
   previous: 'Previous record',
   next: 'Next record',
   nextRejected: 'Next rejected',
-  more: (count: number) => `${count} more`,
+  more: (count: number) => `${number.format(count)} more`,
   requiredMark: 'required',
   idField: 'The id of the record in the ERP.',
   fields: 'Fields',

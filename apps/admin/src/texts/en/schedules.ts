@@ -1,3 +1,5 @@
+import { number } from './number.ts'
+
 export const schedules = {
   title: 'Schedules',
   none: 'Nothing is synced by a schedule yet.',
@@ -11,7 +13,7 @@ export const schedules = {
   fates: { ran: 'ran', joined: 'joined a run under way', caught_up: 'caught up', skipped: 'skipped' },
   due: 'due next',
   noSlots: 'nothing was due',
-  shown: (shown: number, total: number) => `${shown} of ${total} schedules shown`,
+  shown: (shown: number, total: number) => `${number.format(shown)} of ${number.format(total)} schedules shown`,
   whereToChange: 'Schedules are changed at their connection.',
   hour: (hour: number) => `${String(hour).padStart(2, '0')}:00–${String(hour).padStart(2, '0')}:59`,
   hoursOf: (stream: string) => `Hours of ${stream}`,
@@ -20,7 +22,7 @@ export const schedules = {
   lateBy: 'Late by',
   reason: 'Reason',
   openRun: 'open the run',
-  every: (minutes: number) => (minutes === 1 ? 'Every minute' : `Every ${minutes} minutes`),
+  every: (minutes: number) => (minutes === 1 ? 'Every minute' : `Every ${number.format(minutes)} minutes`),
   paused: 'paused',
   follows: 'followed',
   next: 'Due next',

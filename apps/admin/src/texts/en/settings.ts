@@ -32,7 +32,7 @@ export const settings = {
   alive: 'alive',
   gone: 'gone',
   skew: 'Clock',
-  skewed: (seconds: string) => `${seconds} s off`,
+  skewed: (seconds: number) => `${number.format(Math.round(seconds * 10) / 10)} s off`,
   redis: 'Redis',
   memory: 'Memory',
   memoryOf: (used: string, most: string) => `${used} of ${most}`,
