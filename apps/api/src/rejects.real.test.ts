@@ -66,6 +66,12 @@ test('a rejected record is listed with its row, reprocessed with the mended mapp
   ])
   const [{ id }] = open
   expect((await get(`/erp/sync-logs/${first}/rejects`)).json()).toMatchObject([{ recordId: badId, state: 'open', id, raw: { name: '' } }])
+  const german = { 'accept-language': 'de' }
+  const inGerman = async (path: string) => (await harness.as('viewer', { url: `${api}${path}`, headers: german })).json()
+  const told = [{ errors: [{ path: 'name', message: 'darf nicht leer sein', value: '' }] }]
+  expect(await inGerman(`/erp/rejects?connectionId=${connectionId}`)).toMatchObject(told)
+  expect(await inGerman(`/erp/sync-logs/${first}/rejects`)).toMatchObject(told)
+  expect(await inGerman(`/erp/sync-logs/${first}/reject-groups`)).toMatchObject([{ path: 'name', reason: 'darf nicht leer sein' }])
   expect((await get('/erp/overview')).json().records.openRejects).toBe(1)
 
   const again = (await reprocess([id])).json()

@@ -302,7 +302,7 @@ export interface paths {
         };
         /**
          * Get the result of the test of a draft
-         * @description 202 if the test has not finished yet. Results are kept for a day.
+         * @description 202 if the test has not finished yet. Results are kept for a day. The words are German if `Accept-Language` prefers that, else English.
          */
         get: operations["getConnectionDraftTest"];
         put?: never;
@@ -322,7 +322,7 @@ export interface paths {
         };
         /**
          * Watch the test of a draft
-         * @description Server-sent events: `planned` with all checks that the test will try, `check` with the verdict of each as it comes, then `end` with the result, after which the stream closes. Every stream begins with what has happened so far. If another worker takes the test over, `planned` comes again, and all checks begin anew. If the stream closes without an `end`, connect again.
+         * @description Server-sent events: `planned` with all checks that the test will try, `check` with the verdict of each as it comes, then `end` with the result, after which the stream closes. Every stream begins with what has happened so far. If another worker takes the test over, `planned` comes again, and all checks begin anew. If the stream closes without an `end`, connect again. The words are German if `Accept-Language` prefers that, else English.
          */
         get: operations["watchConnectionDraftTest"];
         put?: never;
@@ -516,7 +516,7 @@ export interface paths {
         put?: never;
         /**
          * Test now whether the ERP is back
-         * @description For operators. Tests a connection whose health is `open` before the time of its next probe. If the test passes, one sync goes through; once that has succeeded, everything that was due is caught up. Any other connection is just tested. Waits for the result, at most for the connection's settings.timeout. The status is 200 whether the test succeeded or not. With `Prefer: respond-async` the answer is 202 at once, and the result appears at `Location`.
+         * @description For operators. Tests a connection whose health is `open` before the time of its next probe. If the test passes, one sync goes through; once that has succeeded, everything that was due is caught up. Any other connection is just tested. Waits for the result, at most for the connection's settings.timeout. The status is 200 whether the test succeeded or not. With `Prefer: respond-async` the answer is 202 at once, and the result appears at `Location`. The words are German if `Accept-Language` prefers that, else English.
          */
         post: operations["reconnectConnection"];
         delete?: never;
@@ -684,7 +684,7 @@ export interface paths {
         put?: never;
         /**
          * Test a connection
-         * @description For operators. Waits for the result, at most for the connection's settings.timeout. The status is 200 whether the test succeeded or not. With `Prefer: respond-async` the answer is 202 at once, and the result appears at `Location`.
+         * @description For operators. Waits for the result, at most for the connection's settings.timeout. The status is 200 whether the test succeeded or not. With `Prefer: respond-async` the answer is 202 at once, and the result appears at `Location`. The words are German if `Accept-Language` prefers that, else English.
          */
         post: operations["testConnection"];
         delete?: never;
@@ -705,7 +705,7 @@ export interface paths {
         /**
          * Test a connection (path of older clients)
          * @deprecated
-         * @description For operators. Waits for the result, at most for the connection's settings.timeout. The status is 200 whether the test succeeded or not. With `Prefer: respond-async` the answer is 202 at once, and the result appears at `Location`.
+         * @description For operators. Waits for the result, at most for the connection's settings.timeout. The status is 200 whether the test succeeded or not. With `Prefer: respond-async` the answer is 202 at once, and the result appears at `Location`. The words are German if `Accept-Language` prefers that, else English.
          */
         post: operations["testConnectionEnhanced"];
         delete?: never;
@@ -723,7 +723,7 @@ export interface paths {
         };
         /**
          * Get the result of a test
-         * @description 202 if the test has not finished yet. Results are kept for a day.
+         * @description 202 if the test has not finished yet. Results are kept for a day. The words are German if `Accept-Language` prefers that, else English.
          */
         get: operations["getConnectionTest"];
         put?: never;
@@ -743,7 +743,7 @@ export interface paths {
         };
         /**
          * Watch a test
-         * @description Server-sent events: `planned` with all checks that the test will try, `check` with the verdict of each as it comes, then `end` with the result, after which the stream closes. Every stream begins with what has happened so far. If another worker takes the test over, `planned` comes again, and all checks begin anew. If the stream closes without an `end`, connect again.
+         * @description Server-sent events: `planned` with all checks that the test will try, `check` with the verdict of each as it comes, then `end` with the result, after which the stream closes. Every stream begins with what has happened so far. If another worker takes the test over, `planned` comes again, and all checks begin anew. If the stream closes without an `end`, connect again. The words are German if `Accept-Language` prefers that, else English.
          */
         get: operations["watchConnectionTest"];
         put?: never;
@@ -1176,7 +1176,7 @@ export interface paths {
         };
         /**
          * List the records that are rejected, over all runs
-         * @description One reject for each record that was rejected when it was last read, with the row as the ERP sent it: those of the newest connection first, by data type, the latest rejected first. A reject is closed when a run accepts the record, when the system writes it, when a sync of everything does not reject it again, and `LOG_RETENTION_DAYS` after it was last rejected. At most 10,000 of a data type of a connection are kept; `droppedRejects` in `GET /erp/streams` is how many more there were. Values of employees are masked for viewers. One request examines at most 1000 connections, so a page may be short although there is a next one: follow `Link` to the end.
+         * @description One reject for each record that was rejected when it was last read, with the row as the ERP sent it: those of the newest connection first, by data type, the latest rejected first. A reject is closed when a run accepts the record, when the system writes it, when a sync of everything does not reject it again, and `LOG_RETENTION_DAYS` after it was last rejected. At most 10,000 of a data type of a connection are kept; `droppedRejects` in `GET /erp/streams` is how many more there were. Values of employees are masked for viewers. One request examines at most 1000 connections, so a page may be short although there is a next one: follow `Link` to the end. Reasons that Linkspan knows are German if `Accept-Language` prefers that; what an ERP has said stays as it is.
          */
         get: operations["listOpenRejects"];
         put?: never;
@@ -1508,7 +1508,7 @@ export interface paths {
         };
         /**
          * List the rejected records by reason
-         * @description One group for each path and reason among the rejects that the run keeps, the largest first: how many records, with which values, how many are still open, and which later runs have accepted the others. A record with several faults is in several groups. `X-Rejected-Count` is how many records the run has rejected, `X-Open-Count` how many of them are still open. Values of employees are masked for viewers.
+         * @description One group for each path and reason among the rejects that the run keeps, the largest first: how many records, with which values, how many are still open, and which later runs have accepted the others. A record with several faults is in several groups. `X-Rejected-Count` is how many records the run has rejected, `X-Open-Count` how many of them are still open. Values of employees are masked for viewers. Reasons that Linkspan knows are German if `Accept-Language` prefers that; what an ERP has said stays as it is.
          */
         get: operations["listSyncRejectGroups"];
         put?: never;

@@ -12,19 +12,20 @@ export interface TestVerdictProps {
   readonly children?: (check: ConnectionCheck) => ReactNode
 }
 
-const dataTypes: Readonly<Record<string, string>> = texts.dataTypes
-/** The words for a check: some are called as the data type that they read. */
-const titleOf = (name: string): string => dataTypes[name] ?? name
+const names: Readonly<Record<string, string>> = { ...texts.dataTypes, ...words.checks }
+/** The words for a check. Some are called as the data type that they read. */
+const titleOf = (name: string): string => names[name] ?? name
 
 /** A test while it works and after it: all its checks at once, and the verdict of each as it comes. */
 export function TestVerdict({ state: { planned, checks, result }, children }: TestVerdictProps) {
   const open = planned.slice(checks.length)
   const failed = checks.find(({ ok }) => !ok)
+  const why = failed ? `${titleOf(failed.name)}: ${failed.detail}` : result?.message
   return (
     <div className={css.verdict}>
       <p role="status">
         {!result && words.testing}
-        {result && (result.success ? words.passed(result.responseTime) : `${words.failed}: ${result.message}`)}
+        {result && (result.success ? words.passed(result.responseTime) : `${words.failed}: ${why}`)}
       </p>
       <ul>
         {checks.map((check) => (

@@ -4,6 +4,10 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 /** What the description of a route says whose answer has words of the catalogue. */
 export const inReadersLanguage = 'The words are German if `Accept-Language` prefers that, else English.'
 
+/** The same of a route that lists rejects. */
+export const reasonsInReadersLanguage =
+  'Reasons that Linkspan knows are German if `Accept-Language` prefers that; what an ERP has said stays as it is.'
+
 /** The language that a caller prefers, of those that Linkspan speaks. */
 export function preferredLanguage(header: string | undefined): Language {
   const preferences = (header ?? '').split(',').map((part) => {

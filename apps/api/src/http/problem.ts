@@ -1,4 +1,4 @@
-import { type AppError, errorCatalog, errorKinds, errorText, type Issue, type Language } from '@linkspan/core'
+import { type AppError, errorCatalog, errorKinds, errorText, faultIn, type Issue, type Language } from '@linkspan/core'
 import { z } from 'zod'
 
 /** The body of every failure: a problem document (RFC 9457), with `error` for older clients. */
@@ -31,7 +31,7 @@ export const problemType = 'application/problem+json'
 export interface ProblemContext {
   readonly path: string
   readonly requestId: string
-  /** That of the title and the hint. */
+  /** That of the title, the hint, and the faults of single fields. */
   readonly language: Language
 }
 
@@ -51,7 +51,7 @@ export function toProblem(error: AppError, { path, requestId, language }: Proble
     code: error.code,
     kind: error.kind,
     hint,
-    ...(issues && { errors: issues.map(({ path, message }) => ({ path, message })) }),
+    ...(issues && { errors: issues.map(({ path, message }) => ({ path, message: faultIn(language, message) })) }),
     error: detail,
   }
 }

@@ -1,7 +1,8 @@
-import type { Core } from '@linkspan/core'
-import type { FastifyReply } from 'fastify'
+import { type Core, type Language, type TestEvent, testEventIn } from '@linkspan/core'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { eventStream, heartbeatMs, sendEvents } from '../http/event-stream.ts'
+import { inReadersLanguage, languageOf } from '../http/language.ts'
 import { problems } from '../http/problem.ts'
 import { toFrames } from '../http/server-sent-events.ts'
 import { DraftTestPath, TestPath } from './parameters.ts'
@@ -11,7 +12,8 @@ const described = {
   description:
     'Server-sent events: `planned` with all checks that the test will try, `check` with the verdict of each as it comes, then `end` with the ' +
     'result, after which the stream closes. Every stream begins with what has happened so far. If another worker takes the test over, ' +
-    '`planned` comes again, and all checks begin anew. If the stream closes without an `end`, connect again.',
+    '`planned` comes again, and all checks begin anew. If the stream closes without an `end`, connect again. ' +
+    inReadersLanguage,
   response: {
     ...eventStream,
     ...problems(404),
@@ -19,8 +21,10 @@ const described = {
 }
 
 export const connectionTestEventRoutes: FastifyPluginAsyncZod<{ core: Core }> = async (app, { core }) => {
-  const watchTest = (testId: string, reply: FastifyReply) =>
-    sendEvents(reply, toFrames(core.connections.watchTest(testId, app.lifetimeOf(reply)), heartbeatMs))
+  const watchTest = (testId: string, request: FastifyRequest, reply: FastifyReply) => {
+    const events = core.connections.watchTest(testId, app.lifetimeOf(reply))
+    return sendEvents(reply, toFrames(eventsIn(languageOf(request, reply), events), heartbeatMs))
+  }
 
   app.get(
     '/erp/connection-tests/:id/events',
@@ -28,9 +32,10 @@ export const connectionTestEventRoutes: FastifyPluginAsyncZod<{ core: Core }> = 
       exposeHeadRoute: false,
       schema: { ...described, operationId: 'watchConnectionDraftTest', summary: 'Watch the test of a draft', params: DraftTestPath },
     },
-    async ({ params: { id } }, reply) => {
+    async (request, reply) => {
+      const { id } = request.params
       await core.connections.testOutcome(id)
-      return watchTest(id, reply)
+      return watchTest(id, request, reply)
     },
   )
 
@@ -40,9 +45,14 @@ export const connectionTestEventRoutes: FastifyPluginAsyncZod<{ core: Core }> = 
       exposeHeadRoute: false,
       schema: { ...described, operationId: 'watchConnectionTest', summary: 'Watch a test', params: TestPath },
     },
-    async ({ params: { id, testId } }, reply) => {
+    async (request, reply) => {
+      const { id, testId } = request.params
       await core.connections.testResult(id, testId)
-      return watchTest(testId, reply)
+      return watchTest(testId, request, reply)
     },
   )
+}
+
+async function* eventsIn(language: Language, events: AsyncIterable<TestEvent>): AsyncGenerator<TestEvent> {
+  for await (const event of events) yield testEventIn(language, event)
 }

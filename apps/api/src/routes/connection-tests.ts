@@ -1,6 +1,15 @@
-import { ConnectionDraft, type Core, deadlineSignal, ERPConnectionTestResult, findMissingWorkers, type WorkerSigns } from '@linkspan/core'
+import {
+  ConnectionDraft,
+  type Core,
+  deadlineSignal,
+  ERPConnectionTestResult,
+  findMissingWorkers,
+  testResultIn,
+  type WorkerSigns,
+} from '@linkspan/core'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { inReadersLanguage, languageOf } from '../http/language.ts'
 import { isAnsweredAtOnce } from '../http/prefer.ts'
 import { problems } from '../http/problem.ts'
 import { ConnectionPath, DraftTestPath, TestPath } from './parameters.ts'
@@ -25,7 +34,8 @@ const tags = ['Connections']
 export const connectionTestRoutes: FastifyPluginAsyncZod<{ core: Core; workers: WorkerSigns }> = async (app, { core, workers }) => {
   const waiting =
     "Waits for the result, at most for the connection's settings.timeout. The status is 200 whether the test " +
-    'succeeded or not. With `Prefer: respond-async` the answer is 202 at once, and the result appears at `Location`.'
+    'succeeded or not. With `Prefer: respond-async` the answer is 202 at once, and the result appears at `Location`. ' +
+    inReadersLanguage
   const paths = [
     {
       url: '/erp/connections/:id/test',
@@ -72,7 +82,8 @@ export const connectionTestRoutes: FastifyPluginAsyncZod<{ core: Core; workers: 
         if (isAnsweredAtOnce(request, reply)) return reply.send(pending(testId))
         using limit = deadlineSignal(timeoutMs + graceMs, app.lifetimeOf(reply))
         const result = await core.connections.waitForTest(testId, limit.signal)
-        return reply.code(200).send(result ?? (await unanswered(timeoutMs, location, workers)))
+        const known = result ?? (await unanswered(timeoutMs, location, workers))
+        return reply.code(200).send(testResultIn(languageOf(request, reply), known))
       },
     )
   }
@@ -106,7 +117,7 @@ export const connectionTestRoutes: FastifyPluginAsyncZod<{ core: Core; workers: 
         tags,
         operationId: 'getConnectionDraftTest',
         summary: 'Get the result of the test of a draft',
-        description: '202 if the test has not finished yet. Results are kept for a day.',
+        description: `202 if the test has not finished yet. Results are kept for a day. ${inReadersLanguage}`,
         params: DraftTestPath,
         response: { 200: ERPConnectionTestResult, 202: PendingTest, ...problems(404) },
       },
@@ -114,7 +125,9 @@ export const connectionTestRoutes: FastifyPluginAsyncZod<{ core: Core; workers: 
     async (request, reply) => {
       const { id } = request.params
       const result = await core.connections.testOutcome(id)
-      return result ? reply.code(200).send(result) : reply.code(202).header('retry-after', 1).send(pending(id))
+      return result
+        ? reply.code(200).send(testResultIn(languageOf(request, reply), result))
+        : reply.code(202).header('retry-after', 1).send(pending(id))
     },
   )
 
@@ -125,7 +138,7 @@ export const connectionTestRoutes: FastifyPluginAsyncZod<{ core: Core; workers: 
         tags,
         operationId: 'getConnectionTest',
         summary: 'Get the result of a test',
-        description: '202 if the test has not finished yet. Results are kept for a day.',
+        description: `202 if the test has not finished yet. Results are kept for a day. ${inReadersLanguage}`,
         params: TestPath,
         response: { 200: ERPConnectionTestResult, 202: PendingTest, ...problems(404) },
       },
@@ -133,7 +146,9 @@ export const connectionTestRoutes: FastifyPluginAsyncZod<{ core: Core; workers: 
     async (request, reply) => {
       const { id, testId } = request.params
       const result = await core.connections.testResult(id, testId)
-      return result ? reply.code(200).send(result) : reply.code(202).header('retry-after', 1).send(pending(testId))
+      return result
+        ? reply.code(200).send(testResultIn(languageOf(request, reply), result))
+        : reply.code(202).header('retry-after', 1).send(pending(testId))
     },
   )
 }

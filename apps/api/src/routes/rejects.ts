@@ -1,6 +1,7 @@
-import { type Core, DataTypeId, ERPOpenReject, ERPReprocessed, maskReject, PartyId, ReprocessRequest } from '@linkspan/core'
+import { type Core, DataTypeId, ERPOpenReject, ERPReprocessed, maskReject, PartyId, ReprocessRequest, withFaultsIn } from '@linkspan/core'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { languageOf, reasonsInReadersLanguage } from '../http/language.ts'
 import { masksPersons } from '../http/masks-persons.ts'
 import { PageParameters, page } from '../http/paging.ts'
 import { problems } from '../http/problem.ts'
@@ -27,15 +28,18 @@ export const rejectRoutes: FastifyPluginAsyncZod<{ core: Core }> = async (app, {
           'first, by data type, the latest rejected first. A reject is closed when a run accepts the record, when the system writes it, when a ' +
           'sync of everything does not reject it again, and `LOG_RETENTION_DAYS` after it was last rejected. At most 10,000 of a data type of a ' +
           'connection are kept; `droppedRejects` in `GET /erp/streams` is how many more there were. Values of employees are masked for viewers. ' +
-          'One request examines at most 1000 connections, so a page may be short although there is a next one: follow `Link` to the end.',
+          'One request examines at most 1000 connections, so a page may be short although there is a next one: follow `Link` to the end. ' +
+          reasonsInReadersLanguage,
         querystring: Query,
         response: { 200: z.array(ERPOpenReject), ...problems(400) },
       },
     },
     async (request, reply) => {
+      const language = languageOf(request, reply)
+      const isMasked = masksPersons(request.caller)
       const { items, next } = await core.rejects.list(request.query)
       return page(request, reply, {
-        items: masksPersons(request.caller) ? items.map((each) => maskReject(each, each.dataType)) : items,
+        items: items.map((each) => withFaultsIn(language, isMasked ? maskReject(each, each.dataType) : each)),
         next,
       })
     },

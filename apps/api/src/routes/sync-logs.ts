@@ -5,17 +5,19 @@ import {
   ERPSyncLog,
   ERPSyncReject,
   ERPSyncTimeline,
+  faultIn,
   maskReject,
   PartyId,
   RunEntry,
   RunStatus,
   syncLogIn,
   Trigger,
+  withFaultsIn,
 } from '@linkspan/core'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { Instant } from '../http/instant.ts'
-import { languageOf } from '../http/language.ts'
+import { languageOf, reasonsInReadersLanguage } from '../http/language.ts'
 import { masksPersons } from '../http/masks-persons.ts'
 import { PageParameters, page, pageOf } from '../http/paging.ts'
 import { problems } from '../http/problem.ts'
@@ -150,10 +152,12 @@ export const syncLogRoutes: FastifyPluginAsyncZod<{ core: Core }> = async (app, 
       },
     },
     async (request, reply) => {
+      const language = languageOf(request, reply)
+      const isMasked = masksPersons(request.caller)
       const { dataType } = await core.runs.get(request.params.id)
       const { items, ...rest } = await core.runs.rejects(request.params.id, request.query)
       return page(request, reply, {
-        items: masksPersons(request.caller) ? items.map((each) => maskReject(each, dataType)) : items,
+        items: items.map((each) => withFaultsIn(language, isMasked ? maskReject(each, dataType) : each)),
         ...rest,
       })
     },
@@ -170,7 +174,8 @@ export const syncLogRoutes: FastifyPluginAsyncZod<{ core: Core }> = async (app, 
           'One group for each path and reason among the rejects that the run keeps, the largest first: how many records, with which values, how ' +
           'many are still open, and which later runs have accepted the others. A record with several faults is in several groups. ' +
           '`X-Rejected-Count` is how many records the run has rejected, `X-Open-Count` how many of them are still open. Values of employees are ' +
-          'masked for viewers.',
+          'masked for viewers. ' +
+          reasonsInReadersLanguage,
         params: SyncLogPath,
         querystring: PageParameters,
         response: { 200: z.array(ERPRejectGroup), ...problems(400, 404) },
@@ -179,7 +184,9 @@ export const syncLogRoutes: FastifyPluginAsyncZod<{ core: Core }> = async (app, 
     async (request, reply) => {
       const { rejected, open, groups } = await core.runs.rejectGroups(request.params.id, masksPersons(request.caller))
       reply.header('x-rejected-count', rejected).header('x-open-count', open)
-      return page(request, reply, pageOf(groups, request.query))
+      const language = languageOf(request, reply)
+      const { items, next } = pageOf(groups, request.query)
+      return page(request, reply, { items: items.map((group) => ({ ...group, reason: faultIn(language, group.reason) })), next })
     },
   )
 }

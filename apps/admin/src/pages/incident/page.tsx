@@ -68,7 +68,7 @@ function Shown({ incident }: { readonly incident: Incident }) {
         keyOf={({ at, message }) => `${at} ${message}`}
         columns={[
           { title: words.when, cell: ({ at }) => <When at={at} locale={locale} /> },
-          { title: words.what, cell: ({ message }) => message },
+          { title: words.what, cell: ({ what, message }) => words.event(what, message) },
           { title: words.by, cell: ({ by }) => by ?? '' },
         ]}
       />

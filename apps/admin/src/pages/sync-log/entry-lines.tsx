@@ -65,7 +65,7 @@ export function EntryLines({ rows, total, wantsAll, loadMore, isLoading, jumpTo,
               style={{ transform: `translateY(${start}px)` }}
             >
               <time dateTime={entry.at}>{timeOf(entry.at)}</time>
-              <StateMark mark={marks[entry.level]} word={entry.level} />
+              <StateMark mark={marks[entry.level]} word={words.levels[entry.level]} />
               <span className={css.message}>
                 {entry.message}
                 {entry.details && <Details details={entry.details} />}

@@ -1,9 +1,21 @@
 import type { Texts } from '../en.ts'
 
+const events: Readonly<Record<string, string>> = {
+  opened: 'begonnen',
+  happened_again: 'erneut',
+  spread: 'ausgebreitet',
+  worsened: 'verschlimmert',
+  acknowledged: 'zur Kenntnis genommen',
+  snoozed: 'zurückgestellt',
+  reopened: 'wieder begonnen',
+  closed: 'beendet',
+}
+
 export const incidents: Texts['incidents'] = {
   title: 'Störungen',
   none: 'Nichts ist gestört, und nichts war es in den letzten 90 Tagen.',
   what: 'Was geschah',
+  event: (what, message) => (events[what] === undefined ? message : `${events[what]}: ${message}`),
   state: 'Stand',
   whoActs: 'Wer handelt',
   connections: 'Verbindungen',

@@ -108,6 +108,7 @@ export const run: Texts['run'] = {
   entries: 'Einträge',
   noEntries: 'Kein Eintrag dieser Stufe.',
   level: 'Stufe',
+  levels: { info: 'Info', warn: 'Warnung', error: 'Fehler' },
   allLevels: 'alle',
   warnings: 'Warnungen und Fehler',
   errors: 'Fehler',

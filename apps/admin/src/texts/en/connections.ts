@@ -19,6 +19,23 @@ export const connections = {
   testOf: (name: string) => `Test ${name}`,
   passed: (ms: number) => `Connection successful! Response time: ${number.format(ms)} ms`,
   failed: 'Connection failed',
+  /** What some checks of a test are called, by their names. */
+  checks: {
+    Authentication: 'Authentication',
+    'Business unit': 'Business unit',
+    Clock: 'Clock',
+    Company: 'Company',
+    Files: 'Files',
+    Folder: 'Folder',
+    'Host key': 'Host key',
+    'Legal entity': 'Legal entity',
+    Moving: 'Moving',
+    Organization: 'Organization',
+    Secrets: 'Secrets',
+    Settings: 'Settings',
+    Subsidiary: 'Subsidiary',
+    'Time zone': 'Time zone',
+  },
   notYetTried: 'not yet tried',
   notTried: (failed: string) => `not tried: ${failed} failed`,
 } as const

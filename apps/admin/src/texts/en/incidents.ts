@@ -2,6 +2,7 @@ export const incidents = {
   title: 'Incidents',
   none: 'Nothing is wrong, and nothing was in the last 90 days.',
   what: 'What happened',
+  event: (_what: string, message: string) => message,
   state: 'State',
   whoActs: 'Who acts',
   connections: 'Connections',

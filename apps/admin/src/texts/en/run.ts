@@ -107,6 +107,7 @@ export const run = {
   entries: 'Entries',
   noEntries: 'No entry of this level.',
   level: 'Level',
+  levels: { info: 'info', warn: 'warn', error: 'error' },
   allLevels: 'all',
   warnings: 'warnings and errors',
   errors: 'errors',
