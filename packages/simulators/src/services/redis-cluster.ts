@@ -1,10 +1,12 @@
-import { Redis } from 'ioredis'
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
 import { findFreePort } from './ports.ts'
 import { type RedisServer, startRedis } from './redis-server.ts'
 
 const slotCount = 16_384
 /** So many masters can outvote one that is gone, and let its replica take over. */
 const masterCount = 3
+const run = promisify(execFile)
 const pause = () => new Promise((resolve) => setTimeout(resolve, 50))
 
 export interface ClusterPair {
@@ -19,6 +21,10 @@ export interface RedisCluster extends AsyncDisposable {
   pairsFor(key: string): Promise<{ readonly own: ClusterPair; readonly other: ClusterPair }>
 }
 
+/** The answer of the node on this port to a command. */
+const ask = async (port: number, ...command: readonly (string | number)[]): Promise<string> =>
+  (await run('redis-cli', ['-p', String(port), ...command.map(String)])).stdout.trim()
+
 const firstSlot = (pair: number): number => Math.ceil((pair * slotCount) / masterCount)
 
 /**
@@ -27,34 +33,29 @@ const firstSlot = (pair: number): number => Math.ceil((pair * slotCount) / maste
  */
 export async function startRedisCluster(): Promise<RedisCluster> {
   const servers: RedisServer[] = []
-  const clients: Redis[] = []
   const start = async () => {
     const bus = String(await findFreePort())
     const own = ['--cluster-enabled', 'yes', '--cluster-port', bus, '--cluster-node-timeout', '2000']
     const server = await startRedis({ extraArgs: [...own, '--repl-diskless-sync-delay', '0'] })
     servers.push(server)
-    const client = new Redis(server.url)
-    client.on('error', () => {}) // a test may have killed it
-    clients.push(client)
-    return { server, client, bus, id: String(await client.call('CLUSTER', 'MYID')) }
+    return { server, bus, port: server.port, id: await ask(server.port, 'cluster', 'myid') }
   }
   const pairs = await Promise.all(Array.from({ length: masterCount }, async () => [await start(), await start()] as const))
   const nodes = pairs.flat()
   const [first] = pairs[0] as NonNullable<(typeof pairs)[number]>
-  for (const { server, bus } of nodes)
-    if (server !== first.server) await first.client.call('CLUSTER', 'MEET', '127.0.0.1', server.port, bus)
-  for (const [at, [master]] of pairs.entries()) await master.client.call('CLUSTER', 'ADDSLOTSRANGE', firstSlot(at), firstSlot(at + 1) - 1)
-  for (const [master, replica] of pairs) {
-    while (!String(await replica.client.call('CLUSTER', 'NODES')).includes(master.id)) await pause()
-    await replica.client.call('CLUSTER', 'REPLICATE', master.id)
+  for (const { port, bus } of nodes) if (port !== first.port) await ask(first.port, 'cluster', 'meet', '127.0.0.1', port, bus)
+  for (const [at, [{ port }]] of pairs.entries()) await ask(port, 'cluster', 'addslotsrange', firstSlot(at), firstSlot(at + 1) - 1)
+  for (const [master, { port }] of pairs) {
+    while (!(await ask(port, 'cluster', 'nodes')).includes(master.id)) await pause()
+    await ask(port, 'cluster', 'replicate', master.id)
   }
-  for (const [{ client }] of pairs) while (!/slave0:.*state=online/.test(await client.info('replication'))) await pause()
-  for (const { client } of nodes) while (!String(await client.call('CLUSTER', 'INFO')).includes('cluster_state:ok')) await pause()
+  for (const [{ port }] of pairs) while (!/slave0:.*state=online/.test(await ask(port, 'info', 'replication'))) await pause()
+  for (const { port } of nodes) while (!(await ask(port, 'cluster', 'info')).includes('cluster_state:ok')) await pause()
 
   return {
     nodes: servers.map(({ port }) => `127.0.0.1:${port}`).join(),
     async pairsFor(key) {
-      const slot = Number(await first.client.call('CLUSTER', 'KEYSLOT', key))
+      const slot = Number(await ask(servers[0]?.port ?? 0, 'cluster', 'keyslot', key))
       const at = pairs.findIndex((_, pair) => slot < firstSlot(pair + 1))
       const [own, other] = [at, (at + 1) % masterCount].map((pair) => {
         const [master, replica] = pairs[pair] as (typeof pairs)[number]
@@ -63,7 +64,6 @@ export async function startRedisCluster(): Promise<RedisCluster> {
       return { own, other }
     },
     async [Symbol.asyncDispose]() {
-      for (const client of clients) client.disconnect()
       for (const server of servers) await server[Symbol.asyncDispose]()
     },
   }
