@@ -1218,7 +1218,7 @@ export interface paths {
         put?: never;
         /**
          * Check a cron expression
-         * @description Says whether the expression is valid, what it means in words, and its next five times. The status is 200 in both cases.
+         * @description Says whether the expression is valid, what it means in words, and its next five times. The status is 200 in both cases. The words are German if `Accept-Language` prefers that, else English.
          */
         post: operations["validateCron"];
         delete?: never;

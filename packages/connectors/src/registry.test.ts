@@ -75,8 +75,7 @@ test('the ways to sign in name credential fields that nobody has to give, and no
     ).toEqual([])
     expect(new Set(signIn.map(({ kind }) => kind)).size, id).toBe(signIn.length)
     const others = secretFields(credentials).filter((field) => !fields.includes(field))
-    if (signIn.length > 0)
-      expect(others, id).toEqual(id === 'sftp' ? ['pgpPrivateKey', 'pgpPassphrase'] : id === 'sap-odata' ? ['apiSecret'] : [])
+    if (signIn.length > 0) expect(others, id).toEqual(id === 'sftp' ? ['pgpPrivateKey', 'pgpPassphrase'] : [])
   }
 })
 

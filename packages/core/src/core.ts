@@ -30,6 +30,7 @@ import type { IncidentStore } from './incidents/incident-store.ts'
 import type { JobName, JobQueue } from './jobs/contracts.ts'
 import type { WorkerSigns } from './jobs/worker-signs.ts'
 import type { Caller } from './kernel/caller.ts'
+import type { Language } from './kernel/language.ts'
 import type { Clock, Ids } from './kernel/ports.ts'
 import type { SecretBox } from './kernel/secret-box.ts'
 import type { UnreadableItems } from './kernel/unreadable.ts'
@@ -133,7 +134,7 @@ export function createCore(ports: CorePorts) {
     webhooks: coreWebhooks(command, ports),
     installation: coreInstallation(ports),
     overview: () => readOverview(ports),
-    readCron: (schedule: string, timezone: string) => readCron(schedule, timezone, ports.clock.now()),
+    readCron: (schedule: string, timezone: string, language: Language) => readCron(schedule, timezone, ports.clock.now(), language),
     providers: () => describeProviders(ports.connectors),
   }
 }

@@ -1,6 +1,7 @@
 import { type Core, CronReading } from '@linkspan/core'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { inReadersLanguage, languageOf } from '../http/language.ts'
 import { problems } from '../http/problem.ts'
 
 const CronQuestion = z
@@ -16,11 +17,12 @@ export const scheduleRoutes: FastifyPluginAsyncZod<{ core: Core }> = async (app,
         operationId: 'validateCron',
         summary: 'Check a cron expression',
         description:
-          'Says whether the expression is valid, what it means in words, and its next five times. The status is 200 in both cases.',
+          'Says whether the expression is valid, what it means in words, and its next five times. The status is 200 in both cases. ' +
+          inReadersLanguage,
         body: CronQuestion,
         response: { 200: CronReading, ...problems(400, 413, 415, 422) },
       },
     },
-    async ({ body: { schedule, timezone } }) => core.readCron(schedule, timezone),
+    async (request, reply) => core.readCron(request.body.schedule, request.body.timezone, languageOf(request, reply)),
   )
 }

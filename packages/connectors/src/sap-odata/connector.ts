@@ -19,7 +19,7 @@ export const sapOData = defineConnector<SapSettings, ApiCredentials>({
   signIn: [
     { kind: 'password', fields: ['username', 'password'] },
     { kind: 'client-credentials', fields: ['clientId', 'clientSecret', 'tokenUrl', 'scope'] },
-    { kind: 'api-key', fields: ['apiKey'] },
+    { kind: 'api-key', fields: ['apiKey', 'apiSecret'] },
     { kind: 'certificate', fields: ['clientCertificate', 'clientKey'] },
     { kind: 'token', fields: ['oauthToken'] },
   ],

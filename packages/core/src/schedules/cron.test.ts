@@ -3,6 +3,10 @@ import { readCron } from './cron.ts'
 
 const now = new Date('2026-03-28T12:00:00Z')
 
+test('an expression is told in German to who prefers that', () => {
+  expect(readCron('*/5 6-20 * * 1', 'UTC', now, 'de').description).toBe('Alle 5 Minuten, zwischen 06:00 und 20:59, nur jeden Montag')
+})
+
 test('a schedule is explained in words, with its next times', () => {
   expect(readCron('0 2 * * *', 'UTC', now)).toEqual({
     valid: true,

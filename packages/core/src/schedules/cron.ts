@@ -1,6 +1,8 @@
 import { type CronExpression, CronExpressionParser } from 'cron-parser'
 import cronstrue from 'cronstrue'
+import 'cronstrue/locales/de.js'
 import { z } from 'zod'
+import type { Language } from '../kernel/language.ts'
 
 /** What a cron expression means. */
 export const CronReading = z
@@ -62,7 +64,7 @@ function whyInvalid(error: unknown): string {
 }
 
 /** Explains a cron expression of five or six fields in an IANA time zone. An expression that never matches is invalid. */
-export function readCron(schedule: string, timezone: string, now: Date): CronReading {
+export function readCron(schedule: string, timezone: string, now: Date, language: Language = 'en'): CronReading {
   const invalid = (error: string): CronReading => ({ valid: false, timezone, nextRuns: [], error })
   if (!isTimezone(timezone)) return invalid(`"${timezone}" is not a time zone. Use an IANA name such as "Europe/Berlin"`)
   const fields = schedule.trim().split(/\s+/)
@@ -73,7 +75,8 @@ export function readCron(schedule: string, timezone: string, now: Date): CronRea
     if (!everComes(times.fields)) return invalid('It never comes: none of its months has such a day')
     const nextRuns = nextTimes(times, now)
     if (nextRuns.length === 0) return invalid('It does not come within the next decades')
-    return { valid: true, description: cronstrue.toString(schedule.trim(), { use24HourTimeFormat: true }), timezone, nextRuns }
+    const description = cronstrue.toString(schedule.trim(), { use24HourTimeFormat: true, locale: language })
+    return { valid: true, description, timezone, nextRuns }
   } catch (error) {
     return invalid(whyInvalid(error))
   }

@@ -1,3 +1,4 @@
+import formCss from '../../forms/schema-form/form.module.css'
 import { SchemaForm } from '../../forms/schema-form/schema-form.tsx'
 import { Choice } from '../../parts/controls/choice.tsx'
 import { formContext } from '../../shell/form-words.ts'
@@ -13,7 +14,7 @@ export function AccessStep({ draft, change, providers, problems }: StepProps) {
   if (!provider) return null
   const { credentials, signIn } = provider
   return (
-    <>
+    <div className={formCss.form}>
       {signIn.length > 1 && (
         <Choice
           label={words.signIn}
@@ -30,6 +31,6 @@ export function AccessStep({ draft, change, providers, problems }: StepProps) {
         values={draft.credentials}
         onChange={(values) => change({ credentials: values })}
       />
-    </>
+    </div>
   )
 }
