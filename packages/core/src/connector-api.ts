@@ -24,6 +24,7 @@ export {
 } from './kernel/ports.ts'
 export { isSameSecret } from './kernel/same-secret.ts'
 export { createSemaphore } from './kernel/semaphore.ts'
+export { inSpan, noTracing, type Span, type SpanStart, type TraceHeaders, type Tracing } from './kernel/tracing.ts'
 export { operations } from './mapping/operations.ts'
 export { placeInRow } from './mapping/reverse-row.ts'
 export { canonicalFields } from './records/canonical-fields.ts'

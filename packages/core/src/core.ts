@@ -33,6 +33,7 @@ import type { Caller } from './kernel/caller.ts'
 import type { Language } from './kernel/language.ts'
 import type { Clock, Ids } from './kernel/ports.ts'
 import type { SecretBox } from './kernel/secret-box.ts'
+import type { Tracing } from './kernel/tracing.ts'
 import type { UnreadableItems } from './kernel/unreadable.ts'
 import type { VersionedList } from './kernel/versioned-list.ts'
 import type { StoredRoute } from './notifications/notification-route.ts'
@@ -87,6 +88,8 @@ export interface CorePorts {
   readonly syncConfigs: SyncConfigRepository
   readonly secrets: SecretBox
   readonly tests: TestResults
+  /** Without it nothing is traced. */
+  readonly tracing?: Tracing
   readonly unreadable: UnreadableItems
   readonly webhooks: WebhookStore
   readonly workers: WorkerSigns

@@ -90,6 +90,7 @@ export { plainMessage } from './kernel/plain-message.ts'
 export * from './kernel/ports.ts'
 export * from './kernel/redact.ts'
 export * from './kernel/secret-box.ts'
+export * from './kernel/tracing.ts'
 export {
   isUnreadable,
   nullIfUnreadable,

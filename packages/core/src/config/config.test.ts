@@ -117,3 +117,17 @@ test('trusts no proxy by default, else a number of hops or ranges of addresses',
   expect(trusted('2')).toBe(2)
   expect(trusted('10.0.0.0/8, ::1,fd00::/8')).toEqual(['10.0.0.0/8', '::1', 'fd00::/8'])
 })
+
+const endpoint = { OTEL_EXPORTER_OTLP_ENDPOINT: 'http://collector:4318' }
+
+test.each([
+  ['is off by default', {}, false],
+  ['is off although a service has a name', { OTEL_SERVICE_NAME: 'shop', OTEL_TRACES_SAMPLER: 'always_on' }, false],
+  ['is on with a collector', endpoint, true],
+  ['is on with the URL for traces', { OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: 'http://collector:4318/v1/traces' }, true],
+  ['is on with an exporter', { OTEL_TRACES_EXPORTER: 'otlp' }, true],
+  ['is off with no exporter', { ...endpoint, OTEL_TRACES_EXPORTER: 'none' }, false],
+  ['is off without the SDK', { ...endpoint, OTEL_SDK_DISABLED: 'true' }, false],
+])('tracing %s', (_, variables, isOn) => {
+  expect(loadConfig(variables, 'worker').tracing !== null).toBe(isOn)
+})

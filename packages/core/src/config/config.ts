@@ -56,6 +56,8 @@ export interface Config {
     readonly jwt: JwtConfig | null
   }
   readonly metrics: { readonly perConnection: boolean }
+  /** How traces are written; null: nothing is traced. */
+  readonly tracing: { readonly protocol: Environment['OTEL_EXPORTER_OTLP_PROTOCOL'] } | null
   readonly notifications: {
     /** Null: no mails can be sent. */
     readonly smtpUrl: string | null
@@ -147,6 +149,7 @@ function toConfig(env: Environment, settings: readonly EffectiveSetting[]): Conf
     encryptionKeys: env.ENCRYPTION_KEYS ?? [],
     outbound: {
       allowPrivate: env.OUTBOUND_ALLOW_PRIVATE ?? !production,
+      sendsTraceparent: env.TRACEPARENT_TO_ERPS,
       ...((env.HTTP_PROXY || env.HTTPS_PROXY) && {
         proxy: { http: env.HTTP_PROXY, https: env.HTTPS_PROXY, except: env.NO_PROXY ?? [] },
       }),
@@ -170,6 +173,7 @@ function toConfig(env: Environment, settings: readonly EffectiveSetting[]): Conf
           : null,
     },
     metrics: { perConnection: env.METRICS_PER_CONNECTION },
+    tracing: isTraced(env) ? { protocol: env.OTEL_EXPORTER_OTLP_PROTOCOL } : null,
     notifications: { smtpUrl: env.SMTP_URL ?? null, mailFrom: env.MAIL_FROM, publicUrl: env.PUBLIC_URL ?? null },
     worker: {
       port: env.WORKER_PORT,
@@ -185,6 +189,12 @@ function toConfig(env: Environment, settings: readonly EffectiveSetting[]): Conf
     sessions: { idleMs: env.ADMIN_SESSION_IDLE * 1000, maxMs: env.ADMIN_SESSION_MAX * 1000 },
     retention: { days: env.LOG_RETENTION_DAYS, count: env.LOG_RETENTION_COUNT },
   }
+}
+
+/** OpenTelemetry would trace unless told not to; Linkspan traces if told where to. */
+function isTraced(env: Environment): boolean {
+  if (env.OTEL_SDK_DISABLED || env.OTEL_TRACES_EXPORTER === 'none') return false
+  return [env.OTEL_TRACES_EXPORTER, env.OTEL_EXPORTER_OTLP_ENDPOINT, env.OTEL_EXPORTER_OTLP_TRACES_ENDPOINT].some(Boolean)
 }
 
 function redisTarget(env: Environment): RedisTarget {

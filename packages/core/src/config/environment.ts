@@ -2,7 +2,8 @@ import { isIP } from 'node:net'
 import { z } from 'zod'
 import { installationVariables } from './installation-variables.ts'
 import { notificationVariables } from './notification-variables.ts'
-import { type About, about, aboutSecret, url } from './variable.ts'
+import { tracingVariables } from './tracing-variables.ts'
+import { type About, about, aboutSecret, truth, url } from './variable.ts'
 
 const wholeNumber = (min: number, max: number, fallback: number) =>
   z
@@ -11,8 +12,6 @@ const wholeNumber = (min: number, max: number, fallback: number) =>
     .transform(Number)
     .pipe(z.number().min(min, `must be at least ${min}`).max(max, `must be at most ${max}`))
     .default(fallback)
-
-const truth = z.enum(['true', 'false'], { error: 'must be true or false' }).transform((value) => value === 'true')
 
 const hostAndPort = /^[^,:\s]+:\d{1,5}$/
 const nodes = z
@@ -205,6 +204,7 @@ export const Environment = z.object({
     'Whether metrics name the connection. Each connection then has its own time series.',
     'true',
   ),
+  ...tracingVariables,
   LOG_RETENTION_DAYS: about(wholeNumber(1, 3650, 90), 'How many days the logs of syncs are kept.', '90'),
   LOG_RETENTION_COUNT: about(wholeNumber(1, 1_000_000, 5000), 'How many logs of syncs are kept for each connection.', '5000'),
   ...installationVariables,

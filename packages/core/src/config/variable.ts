@@ -8,6 +8,8 @@ export const url = (schemes: readonly string[]) =>
       `must be a URL that begins with ${schemes.join('// or ')}//`,
     )
 
+export const truth = z.enum(['true', 'false'], { error: 'must be true or false' }).transform((value) => value === 'true')
+
 export interface About {
   readonly description: string
   readonly example: string

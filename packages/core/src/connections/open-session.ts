@@ -6,6 +6,7 @@ import type { Metrics } from '../kernel/metrics.ts'
 import type { CallRank, Clock, Logger, OutboundPolicy, RateLimiter } from '../kernel/ports.ts'
 import type { Redactor } from '../kernel/redact.ts'
 import type { SecretBox } from '../kernel/secret-box.ts'
+import type { Tracing } from '../kernel/tracing.ts'
 import { createCallLimit, type DuringPause } from './call-limit.ts'
 import type { Connection } from './connection.ts'
 import { parseSettings } from './credentials.ts'
@@ -24,6 +25,8 @@ export interface SessionPorts {
   readonly clock: Clock
   readonly logger: Logger
   readonly metrics: Metrics
+  /** Without it nothing is traced. */
+  readonly tracing?: Tracing
   /** Makes the pauses that calls to the ERP have to wait for. Without it nobody measures them. */
   readonly duringPause?: DuringPause
 }
@@ -86,6 +89,7 @@ export async function openSession(
     logger,
     state: ports.connectorStateOf(connection.id),
     inbox: ports.inboxOf(connection.id),
+    ...(ports.tracing?.isOn && { tracing: redactedTracing(ports.tracing, redactor, connection.id) }),
     onCall: (call) => ports.metrics.erpCalled({ connectionId: connection.id, connector: connector.id }, call),
     onSecret: (plain) => redactor.add([plain]),
     acquireCall: createCallLimit(connection, connector, ports.rateLimiter, signal, rank, ports.duringPause),
@@ -101,6 +105,13 @@ function parseStored(connector: Connector, settings: ProviderSettings) {
     throw new AppError('setup.settings-invalid', (cause as Error).message, { cause })
   }
 }
+
+/** Spans of calls name their connection, and no secret of it. */
+const redactedTracing = (tracing: Tracing, redactor: Redactor, connectionId: string): Tracing => ({
+  ...tracing,
+  start: ({ attributes, ...start }) =>
+    tracing.start({ ...start, attributes: { ...redactor.cleanDeep(attributes ?? {}), 'linkspan.connection.id': connectionId } }),
+})
 
 function redactedLogger(logger: Logger, redactor: Redactor): Logger {
   const cleaned = (write: (fields: object, message: string) => void) => (fields: object, message: string) =>

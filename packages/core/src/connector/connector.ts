@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { ErpCall } from '../kernel/metrics.ts'
 import type { CallPermit, Clock, Logger, OutboundPolicy, RateLimit } from '../kernel/ports.ts'
+import type { Tracing } from '../kernel/tracing.ts'
 import type { DataTypeId } from '../records/data-types.ts'
 import type { Cursor, Page, SourceRecord } from '../records/record.ts'
 import type { Admission, InboundHead, InboundRequest, InboundResult, Inbox, ReceiveContext } from './inbound.ts'
@@ -128,6 +129,8 @@ export interface OpenContext<Settings = ProviderSettings, Credentials = Credenti
   readonly inbox: Inbox
   /** Told of each call to the ERP. */
   readonly onCall: (call: ErpCall) => void
+  /** Traces each call to the ERP. Without it nothing is traced. */
+  readonly tracing?: Tracing
   /** Told of each secret that the session obtains itself, such as an access token: it is then removed from logs and errors too. */
   readonly onSecret: (secret: string) => void
   /** Aborts every call under way. */

@@ -9,6 +9,8 @@ export const installation: EventSource = 'installation'
 /** An event and its place in its log. Positions of one log can be compared by `isBefore`. */
 export interface StoredEvent extends ERPEvent {
   readonly position: string
+  /** The run that has written it, if `data` does not tell. */
+  readonly runId?: string
 }
 
 /** How long an event is kept, in ms. */

@@ -17,6 +17,11 @@ export interface JobContract<Payload extends z.ZodType = z.ZodType> {
   readonly key?: (payload: z.output<Payload>) => string
   /** Whether a finished job is removed at once, so that a job with the same id can be added again. */
   readonly removeWhenDone?: true
+  /**
+   * How it is traced. `continues`: its executions belong to the trace of whoever added it. `begins`: each execution begins a trace, because the
+   * job serves nobody in particular. Without it, it is no span.
+   */
+  readonly trace?: 'continues' | 'begins'
   /** How many jobs of this kind work at once in one process. Default: `WORKER_CONCURRENCY`. */
   readonly concurrency?: number
 }

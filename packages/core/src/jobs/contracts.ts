@@ -10,22 +10,26 @@ export const jobContracts = {
     description: 'Syncs: one job for each run of a data type. Cancel and retry runs through the API, which keeps their logs correct.',
     payload: z.strictObject({ runId: Id }),
     id: ({ runId }) => runId,
+    trace: 'continues',
   }),
   'erp-test': defineJob({
     description: 'Connection tests: checks, and a trial read of each enabled data type.',
     payload: z.strictObject({ connectionId: Id, testId: Id, reconnect: z.literal(true).optional(), draft: z.literal(true).optional() }),
     id: ({ testId }) => testId,
     key: ({ connectionId }) => connectionId,
+    trace: 'continues',
   }),
   'erp-preview': defineJob({
     description: 'Previews: the first records of a data type and what a mapping makes of them. Someone waits for each; nothing is stored.',
     payload: z.strictObject({ connectionId: Id, previewId: Id }),
     id: ({ previewId }) => previewId,
+    trace: 'continues',
   }),
   'erp-schedule': defineJob({
     description: 'Schedules: each delayed job is the next time of a schedule. It starts a sync and ends at once.',
     payload: z.strictObject({ connectionId: Id, dataType: DataTypeId, lane: z.literal('push').optional() }),
     id: ({ connectionId, dataType, lane }) => [connectionId, dataType, lane].filter(Boolean).join('-'),
+    trace: 'begins',
   }),
   'erp-delivery': defineJob({
     description: 'Webhooks: one job for each webhook and event log that has events to send. Its end is in the deliveries of the webhook.',
@@ -50,6 +54,7 @@ export const jobContracts = {
       'Circuits: one job for each connection whose ERP cannot be worked with. It tests the ERP from time to time and, once it is back, catches up.',
     payload: z.strictObject({ connectionId: Id }),
     id: ({ connectionId }) => connectionId,
+    trace: 'begins',
   }),
   'erp-notification': defineJob({
     description: 'Notifications: one job for each route that has something to tell, and one that reads what is new of incidents.',

@@ -73,6 +73,8 @@ export interface RateLimiter {
 export interface OutboundPolicy {
   /** Whether connections may point at loopback, link-local and private addresses. */
   readonly allowPrivate: boolean
+  /** Whether calls tell the ERP by the header `traceparent` to which trace they belong. Default: no. */
+  readonly sendsTraceparent?: boolean
   /** How many bytes of answers the process holds at the same time; any number without it. */
   readonly answerBytes?: ByteBudget | undefined
   /** Through which proxies ERPs are called over HTTP; the same policy holds for what lies behind them. */

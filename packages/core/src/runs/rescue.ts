@@ -1,6 +1,7 @@
 import type { ConnectionRepository } from '../connections/connection.ts'
 import type { JobQueue } from '../jobs/contracts.ts'
 import type { Logger } from '../kernel/ports.ts'
+import { inSpan, noTracing, type Tracing } from '../kernel/tracing.ts'
 import { nullIfUnreadable } from '../kernel/unreadable.ts'
 import { isEnded } from './run.ts'
 import type { RunStore } from './run-store.ts'
@@ -26,6 +27,7 @@ export async function rescueRuns(ports: {
   readonly queue: JobQueue
   readonly connections: ConnectionRepository
   readonly logger: Logger
+  readonly tracing?: Tracing
 }): Promise<number> {
   let rescued = 0
   for await (const id of allUnended(ports.runs)) {
@@ -36,7 +38,9 @@ export async function rescueRuns(ports: {
     const connection = await ports.connections.get(run.connectionId).catch(nullIfUnreadable)
     await ports.queue.withdraw('erp-sync', id)
     const urgency = run.startedAt === null ? await urgencyOf(run, ports) : 'rest'
-    await ports.queue.enqueue('erp-sync', { runId: id }, jobTitle(run, connection?.name ?? run.connectionId), { urgency, rank: 0 })
+    const title = jobTitle(run, connection?.name ?? run.connectionId)
+    const span = { name: 'queue sync again', kind: 'internal', parent: run.trace ?? {}, attributes: { 'linkspan.run.id': id } } as const
+    await inSpan(ports.tracing ?? noTracing, span, () => ports.queue.enqueue('erp-sync', { runId: id }, title, { urgency, rank: 0 }))
     ports.logger.warn({ runId: id, status: run.status }, 'Found a sync without a job and queued it again')
     rescued += 1
   }

@@ -110,6 +110,8 @@ export const Run = z.object({
   mapping: z.custom<MappingSettings>().optional(),
   /** Whether it works although the circuit of its connection is open; absent if not. */
   force: z.literal(true).optional(),
+  /** Where its trace goes on; absent if nothing is traced. */
+  trace: z.object({ traceparent: z.string(), tracestate: z.string().exactOptional() }).optional(),
   createdBy: z.string(),
   syncConfigId: z.string().nullable().default(null),
   /** The due time of the schedule that started it; null if none did. */

@@ -7,6 +7,7 @@ import type { Urgency } from '../jobs/contract.ts'
 import type { JobQueue } from '../jobs/contracts.ts'
 import { AppError } from '../kernel/errors.ts'
 import type { Clock, Ids } from '../kernel/ports.ts'
+import { inSpan, noTracing, type TraceHeaders, type Tracing } from '../kernel/tracing.ts'
 import { assertKnownFields } from '../mapping/check-fields.ts'
 import { MappingFields } from '../mapping/mapping.ts'
 import { DataTypeId, dataTypes } from '../records/data-types.ts'
@@ -48,6 +49,8 @@ export interface RunPorts {
   readonly syncConfigs: SyncConfigRepository
   readonly clock: Clock
   readonly ids: Ids
+  /** Without it nothing is traced. */
+  readonly tracing?: Tracing
 }
 
 /** The run that answers a trigger. `deduplicated`: it was already waiting or working. */
@@ -86,7 +89,23 @@ const maxDebounceMs = 30_000
  * Starts a run: stores its log first, then adds its job. If a run of the same data already waits or works, that one is returned; if it does
  * not do what is asked, this throws `request.conflict`. Also throws if the connection cannot or may not do it.
  */
-export async function startRun(request: RunRequest, ports: RunPorts): Promise<Started> {
+export function startRun(request: RunRequest, ports: RunPorts): Promise<Started> {
+  const { connectionId, dataType, direction, trigger } = request
+  const attributes = {
+    'linkspan.connection.id': connectionId,
+    'linkspan.data_type': dataType,
+    'linkspan.direction': direction,
+    'linkspan.trigger': trigger,
+  }
+  const span = { name: 'start sync', kind: 'internal', attributes } as const
+  return inSpan(ports.tracing ?? noTracing, span, async ({ headers, set }) => {
+    const started = await start(request, ports, headers)
+    set({ 'linkspan.run.id': started.run.id, 'linkspan.run.deduplicated': started.deduplicated })
+    return started
+  })
+}
+
+async function start(request: RunRequest, ports: RunPorts, trace: TraceHeaders): Promise<Started> {
   const [connection, configs, underWay] = await Promise.all([
     mustGetConnection(ports.connections, request.connectionId),
     ports.syncConfigs.list(request.connectionId),
@@ -95,7 +114,7 @@ export async function startRun(request: RunRequest, ports: RunPorts): Promise<St
   assertPossible(request, connection, ports.connectors)
   assertOnDemand(request, configs)
   assertMayTry(request)
-  const wanted = newRun(request, configs, ports)
+  const wanted = newRun(request, configs, trace, ports)
   const { run, ahead } = underWay ? { run: underWay, ahead: 0 } : await ports.runs.create(wanted)
   if (run.id !== wanted.id) {
     assertSameWork(run, wanted)
@@ -157,7 +176,12 @@ function assertOnDemand({ dataType, direction, trigger }: RunRequest, configs: r
     throw new AppError('schedule.not-on-demand', `The sync configuration ${forbidding.id} lets only its schedule sync "${dataType}"`)
 }
 
-function newRun(request: RunRequest, configs: readonly SyncConfig[], { clock, ids }: RunPorts): Run {
+function newRun(
+  request: RunRequest,
+  configs: readonly SyncConfig[],
+  { traceparent, tracestate }: TraceHeaders,
+  { clock, ids }: RunPorts,
+): Run {
   const { connectionId, dataType, direction, trigger, mode, since, dryRun, mapping, force, createdBy, dueAt = null } = request
   const now = clock.now()
   return {
@@ -171,6 +195,7 @@ function newRun(request: RunRequest, configs: readonly SyncConfig[], { clock, id
     dryRun,
     ...(mapping && { mapping }),
     ...(force && { force }),
+    ...(traceparent && { trace: { traceparent, ...(tracestate && { tracestate }) } }),
     createdBy,
     syncConfigId: configOf(configs, dataType, direction)?.id ?? null,
     dueAt,

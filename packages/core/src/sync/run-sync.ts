@@ -1,6 +1,7 @@
 import { done, type JobContext, type JobResult } from '../jobs/contract.ts'
 import { AppError, toAppError } from '../kernel/errors.ts'
 import { createRedactor, type Redactor } from '../kernel/redact.ts'
+import { inSpan, noTracing, type SpanStart } from '../kernel/tracing.ts'
 import { isCancelled, isClaimLost } from '../runs/claim-lost.ts'
 import { followCircuit } from '../runs/follow-circuit.ts'
 import type { ClaimOutcome, RunStore, RunWait } from '../runs/run-store.ts'
@@ -55,13 +56,39 @@ export async function runSync(runId: string, allPorts: RunSyncPorts, context: Jo
   const claim = holdClaim(outcome.claim, ports.runs, context.signal)
   const held: Held = { report: context.report, signal: claim.signal, confirm: () => claim.confirm() }
   try {
-    const result = await execute(execution, ports, held, redactor, outcome.losses)
-    return await leave(result, execution, ports, redactor)
+    return await inSpan(ports.tracing ?? noTracing, spanOf(execution), async (span) => {
+      const result = await execute(execution, ports, held, redactor, outcome.losses)
+      const left = await leave(result, execution, ports, redactor)
+      span.set({ 'linkspan.outcome': outcomeOf(result, left), 'linkspan.records.read': execution.counts.read })
+      if (result instanceof AppError) span.fail(result.code)
+      return left
+    })
   } finally {
     await claim[Symbol.asyncDispose]()
     await wakeNextParked(outcome.run.connectionId, ports)
     await followCircuit(outcome.run.connectionId, ports)
   }
+}
+
+const spanOf = ({ run }: Execution): SpanStart => ({
+  name: 'sync',
+  kind: 'internal',
+  attributes: {
+    'linkspan.run.id': run.id,
+    'linkspan.connection.id': run.connectionId,
+    'linkspan.data_type': run.dataType,
+    'linkspan.direction': run.direction,
+    'linkspan.trigger': run.trigger,
+    'linkspan.attempt': run.attempts,
+  },
+})
+
+/** How an execution has ended, for its span. */
+function outcomeOf(result: PhaseResult | AppError, { kind }: JobResult): 'success' | 'error' | 'retry' | 'yield' | 'lost' {
+  if (result === 'yield') return 'yield'
+  if (isClaimLost(result)) return 'lost'
+  if (result === 'done') return 'success'
+  return kind === 'snooze' ? 'retry' : 'error'
 }
 
 /** The run is woken when the ERP is back. If its waker has died, it wakes up after the next probe. */

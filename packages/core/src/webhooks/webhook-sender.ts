@@ -1,8 +1,12 @@
+import type { TraceHeaders } from '../kernel/tracing.ts'
+
 /** A message to be signed and posted. */
 export interface WebhookMessage {
   /** The `webhook-id`: the same each time the message is sent. */
   readonly id: string
   readonly body: string
+  /** Besides those that every message has. */
+  readonly headers?: TraceHeaders
   /** Each of them signs. */
   readonly secrets: readonly string[]
 }
