@@ -14,8 +14,8 @@ export function createOpenWebhook({ outbound, clock }: WebhookSenderOptions): Op
     const poster = createPoster({ origin: url.origin, outbound, timeoutMs, clock })
     const never = new AbortController().signal
     return {
-      send({ id, body, secrets }) {
-        const headers = { 'content-type': 'application/json', ...signMessage(secrets, { id, at: clock.now(), body }) }
+      send({ id, body, secrets, headers: own = {} }) {
+        const headers = { ...own, 'content-type': 'application/json', ...signMessage(secrets, { id, at: clock.now(), body }) }
         return poster.post({ url, headers, body }, never)
       },
       [Symbol.asyncDispose]: () => poster[Symbol.asyncDispose](),

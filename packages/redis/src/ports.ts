@@ -47,13 +47,13 @@ import { createUpdateFeed } from './updates/update-feed.ts'
 import { redisDeliveries } from './webhooks/delivery-store.ts'
 import { redisWebhooks } from './webhooks/webhook-store.ts'
 
-export function createRedisPorts({ config, offlinePolicy, clock, logger }: RedisPortsOptions): RedisPorts {
+export function createRedisPorts({ config, offlinePolicy, clock, logger, tracing }: RedisPortsOptions): RedisPorts {
   const keys = createKeys(config.keyPrefix)
   const client = connect(config.redis, offlinePolicy, logger)
   const changes = createChangeNotifier(() => connect(config.redis, 'wait', logger), keys)
   const updates = createUpdateFeed(() => connect(config.redis, 'wait', logger), keys, randomIds.random(8))
   const onQueueError = (error: Error) => logger.debug({ error: error.message }, 'Queue connection trouble')
-  const queues = createQueues(client, keys.queues, onQueueError)
+  const queues = createQueues(client, keys.queues, onQueueError, tracing)
   const stateOf = redisConnectorState(client, keys)
   const inbox = redisInbox(client, keys, clock)
   const tracker = trackUnreadable(logger, systemStopwatch)

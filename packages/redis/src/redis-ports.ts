@@ -33,6 +33,7 @@ import type {
   StreamStore,
   SyncConfigRepository,
   TestResults,
+  Tracing,
   UnreadableItems,
   UpdateFeed,
   VersionedList,
@@ -52,6 +53,8 @@ export interface RedisPortsOptions {
   readonly offlinePolicy: OfflinePolicy
   readonly clock: Clock
   readonly logger: Logger
+  /** Without it nothing is traced. */
+  readonly tracing?: Tracing | undefined
 }
 
 /** Every port that Redis implements, under one offline policy. Disposing it closes every connection. */

@@ -36,10 +36,21 @@ export interface ErpHttpContext extends Omit<HttpContext, 'onSecret'> {
 }
 
 export function createErpHttp(
-  { timeoutMs, outbound, clock, logger, acquireCall, onCall, signal, settings = {} }: ErpHttpContext,
+  { timeoutMs, outbound, clock, logger, acquireCall, onCall, signal, tracing, settings = {} }: ErpHttpContext,
   { apiUrl, authorizers, maxResponseBytes = defaultMaxResponseBytes, failureRules }: ErpHttpOptions,
 ): ErpHttp {
-  const options = { timeoutMs, maxResponseBytes, outbound, clock, logger, acquireCall, onCall, signal, failureRules }
+  const options = {
+    timeoutMs,
+    maxResponseBytes,
+    outbound,
+    clock,
+    logger,
+    acquireCall,
+    onCall,
+    signal,
+    failureRules,
+    ...(tracing && { tracing }),
+  }
   const authorizer = combined([secretPartsOf(settings), ...authorizers])
   const client = createHttpClient({ ...options, origin: new URL(apiUrl).origin, authorizer })
   return {

@@ -1,7 +1,8 @@
-import { AppError, type CallAnswer, type Clock } from '@linkspan/core/connector'
+import { AppError, type CallAnswer, type Clock, inSpan, noTracing, type TraceHeaders } from '@linkspan/core/connector'
 import type { Dispatcher } from 'undici'
 import { type Authorizer, noAuthorization, type OutgoingRequest } from '../authorizers/authorizer.ts'
 import { createAnswerMemory } from './answer-memory.ts'
+import { callSpan } from './call-span.ts'
 import { classify, saysInvalidToken } from './classify.ts'
 import { withDeadline } from './deadline.ts'
 import type { FailureRule } from './failure-rules.ts'
@@ -68,6 +69,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     acquireCall,
     onCall,
     signal,
+    tracing = noTracing,
     authorizer = noAuthorization,
   } = options
   const { dispatcher, assertAllowed } = createRoute({ origin, outbound, timeoutMs, tls: authorizer.tls })
@@ -97,38 +99,45 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     const called = (status: number | null) => onCall({ status, seconds: (clock.now().getTime() - begun) / 1000 })
     const overdue = () =>
       new AppError('remote.timeout', `${place}: no complete answer within ${timeoutMs} ms`, { details: { path: url.pathname } })
-    const answer = await withDeadline({ signal, timeoutMs, overdue }, async (deadline, untimed) => {
-      let phase: Phase = 'before-answer'
-      try {
-        await assertAllowed()
-        const path = `${sent.url.pathname}${sent.url.search}`
-        const sender = reach ? dispatcher.compose(trackSend(reach)) : dispatcher
-        const {
-          statusCode,
-          headers,
-          body: stream,
-        } = await sender.request({ origin, path, method, headers: sent.headers, body, signal: deadline })
-        phase = 'within-answer'
-        if (Number(headers['content-length'] ?? 0) > maxResponseBytes && method !== 'HEAD') {
-          stream.on('error', () => {}).destroy()
-          throw tooLarge(place, maxResponseBytes)
-        }
-        const encoding = method === 'HEAD' || statusCode === 204 || statusCode === 304 ? '' : String(headers['content-encoding'] ?? '')
-        using growing = memory.begin(place)
-        const reserve = async (bytes: number) => {
-          const waiting = growing.reserve(bytes, deadline)
-          if (waiting) await untimed(waiting)
-        }
+    const exchangeWith = (traceHeaders: TraceHeaders) =>
+      withDeadline({ signal, timeoutMs, overdue }, async (deadline, untimed) => {
+        let phase: Phase = 'before-answer'
         try {
-          if (encoding === '' && method !== 'HEAD') await reserve(Number(headers['content-length'] ?? 0))
+          await assertAllowed()
+          const path = `${sent.url.pathname}${sent.url.search}`
+          const sender = reach ? dispatcher.compose(trackSend(reach)) : dispatcher
+          const {
+            statusCode,
+            headers,
+            body: stream,
+          } = await sender.request({ origin, path, method, headers: { ...sent.headers, ...traceHeaders }, body, signal: deadline })
+          phase = 'within-answer'
+          if (Number(headers['content-length'] ?? 0) > maxResponseBytes && method !== 'HEAD') {
+            stream.on('error', () => {}).destroy()
+            throw tooLarge(place, maxResponseBytes)
+          }
+          const encoding = method === 'HEAD' || statusCode === 204 || statusCode === 304 ? '' : String(headers['content-encoding'] ?? '')
+          using growing = memory.begin(place)
+          const reserve = async (bytes: number) => {
+            const waiting = growing.reserve(bytes, deadline)
+            if (waiting) await untimed(waiting)
+          }
+          try {
+            if (encoding === '' && method !== 'HEAD') await reserve(Number(headers['content-length'] ?? 0))
+          } catch (thrown) {
+            stream.on('error', () => {}).destroy()
+            throw thrown
+          }
+          return { status: statusCode, headers, body: await readBody(stream, encoding, { maxBytes: maxResponseBytes, place, reserve }) }
         } catch (thrown) {
-          stream.on('error', () => {}).destroy()
-          throw thrown
+          throw deadline.aborted ? deadline.reason : toNetworkError(thrown, phase, place)
         }
-        return { status: statusCode, headers, body: await readBody(stream, encoding, { maxBytes: maxResponseBytes, place, reserve }) }
-      } catch (thrown) {
-        throw deadline.aborted ? deadline.reason : toNetworkError(thrown, phase, place)
-      }
+      })
+    const answer = await inSpan(tracing, callSpan(method, sent.url), async (span) => {
+      const received = await exchangeWith(outbound.sendsTraceparent ? span.headers : {})
+      span.set({ 'http.response.status_code': received.status })
+      if (received.status >= 400) span.fail(String(received.status))
+      return received
     }).catch((thrown: unknown) => {
       called(null)
       throw thrown

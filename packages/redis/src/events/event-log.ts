@@ -56,5 +56,6 @@ function toEvent(source: EventSource, [position, values]: [string, string[]]): S
     timestamp: new Date(Number(fields.get('at'))).toISOString(),
     data: JSON.parse(fields.get('data') ?? '{}') as ERPEvent['data'],
     position,
+    ...(fields.has('run') && { runId: fields.get('run') ?? '' }),
   }
 }

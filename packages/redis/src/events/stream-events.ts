@@ -7,13 +7,13 @@ local function emitRecordsChanged(origin, from, to, counts)
   if from == to then return end
   emitEvent(origin.log, 'records.changed', origin.at, cjson.encode({
     connectionId = origin.connectionId, dataType = origin.dataType, from = from, to = to, counts = counts
-  }))
+  }), nil, origin.runId)
 end
 
 local function emitConflict(origin, type, recordId, conflictId, open)
   emitEvent(origin.log, type, origin.at, cjson.encode({
     connectionId = origin.connectionId, dataType = origin.dataType, recordId = recordId, conflictId = conflictId, open = open
-  }), conflictId)
+  }), conflictId, origin.runId)
 end
 `
 

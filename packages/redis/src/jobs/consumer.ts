@@ -12,6 +12,8 @@ import {
   jobContracts,
   type Logger,
   type Metrics,
+  noTracing,
+  type Tracing,
   toAppError,
 } from '@linkspan/core'
 import { DelayedError, type Job, UnrecoverableError, WaitingError, Worker } from 'bullmq'
@@ -21,6 +23,7 @@ import { toStoreError } from '../store-errors.ts'
 import { createLocalExecutions } from './local-executions.ts'
 import { createStarvationGuard, priorityOf } from './priorities.ts'
 import { openQueue } from './queues.ts'
+import { createTelemetry } from './telemetry.ts'
 
 export interface ConsumerOptions {
   readonly config: Pick<Config, 'redis' | 'keyPrefix' | 'sync'>
@@ -33,6 +36,8 @@ export interface ConsumerOptions {
   readonly metrics: Pick<Metrics, 'jobLeft'>
   /** Whether this process may take schedules, whose times its machine's clock decides. Default: always. */
   readonly mayTakeSchedules?: () => boolean
+  /** Without it nothing is traced. */
+  readonly tracing?: Tracing
 }
 
 export interface Consumer extends AsyncDisposable {
@@ -54,7 +59,7 @@ const maxStopMs = 20_000
  * and BullMQ's errors. Disposing it stops the workers.
  */
 export function startConsumer(options: ConsumerOptions): Consumer {
-  const { config, handlers, clock, concurrency, workerId, logger, metrics, mayTakeSchedules = () => true } = options
+  const { config, handlers, clock, concurrency, workerId, logger, metrics, mayTakeSchedules = () => true, tracing = noTracing } = options
   const stopping = new AbortController()
   const executions = createLocalExecutions()
   const connection = connect(config.redis, 'wait', logger)
@@ -67,6 +72,7 @@ export function startConsumer(options: ConsumerOptions): Consumer {
     timeSliceMs: config.sync.timeSliceMs,
   })
   const workers = names.map((name) => {
+    const telemetry = createTelemetry(name, tracing)
     const worker = new Worker(name, (job, token) => execute(name, job, token), {
       connection,
       prefix,
@@ -75,6 +81,7 @@ export function startConsumer(options: ConsumerOptions): Consumer {
       lockDuration: lockMs,
       stalledInterval: stalledCheckMs,
       maxStalledCount: maxStalls,
+      ...(telemetry && { telemetry }),
     })
     worker.on('error', onQueueError)
     worker.on('stalled', (jobId) => logger.warn({ queue: name, jobId }, 'A job lost its worker and was taken over'))

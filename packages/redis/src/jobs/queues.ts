@@ -1,16 +1,25 @@
-import type { JobName } from '@linkspan/core'
+import { type JobName, noTracing, type Tracing } from '@linkspan/core'
 import { Queue } from 'bullmq'
 import type { RedisClient } from '../client.ts'
+import { createTelemetry } from './telemetry.ts'
 
 const day = 86_400
 /** Finished jobs are only kept for display at the board; the logs of the runs are what counts. */
 const removeOnComplete = { age: day, count: 1000 }
 const removeOnFail = { age: 7 * day, count: 5000 }
 
-export function openQueue(name: JobName, connection: RedisClient, prefix: string, onError: (error: Error) => void): Queue {
+export function openQueue(
+  name: JobName,
+  connection: RedisClient,
+  prefix: string,
+  onError: (error: Error) => void,
+  tracing: Tracing = noTracing,
+): Queue {
+  const telemetry = createTelemetry(name, tracing)
   const queue = new Queue(name, {
     connection,
     prefix,
+    ...(telemetry && { telemetry }),
     skipWaitingForReady: true,
     defaultJobOptions: { attempts: 1, removeOnComplete, removeOnFail },
   })
@@ -23,11 +32,11 @@ export interface Queues extends AsyncDisposable {
 }
 
 /** One BullMQ queue for each contract, opened when it is first used: a queue that is opened while Redis is away never works. */
-export function createQueues(connection: RedisClient, prefix: string, onError: (error: Error) => void): Queues {
+export function createQueues(connection: RedisClient, prefix: string, onError: (error: Error) => void, tracing?: Tracing): Queues {
   const queues = new Map<JobName, Promise<Queue>>()
 
   const open = async (name: JobName): Promise<Queue> => {
-    const queue = openQueue(name, connection, prefix, onError)
+    const queue = openQueue(name, connection, prefix, onError, tracing)
     try {
       await queue.waitUntilReady()
       return queue

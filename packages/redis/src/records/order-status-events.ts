@@ -45,7 +45,7 @@ local function emitStatusChange(origin, id, from, to)
   if from == to then return end
   emitEvent(origin.log, 'order.status_changed', origin.at, cjson.encode({
     connectionId = origin.connectionId, recordId = id, from = from, to = to
-  }))
+  }), nil, origin.runId)
   local syncLogId = origin.runId ~= '' and origin.runId or nil
   noteStep(origin.journey, id, origin.at, 'status', cjson.encode({from = from, to = to, syncLogId = syncLogId}))
 end

@@ -66,12 +66,28 @@ export const toDoc = ({
   since,
   dryRun,
   mapping,
+  trace,
   createdBy,
   syncConfigId,
   dueAt,
   queuedAt,
 }: Run): string =>
-  JSON.stringify({ id, connectionId, dataType, direction, trigger, mode, since, dryRun, mapping, createdBy, syncConfigId, dueAt, queuedAt })
+  JSON.stringify({
+    id,
+    connectionId,
+    dataType,
+    direction,
+    trigger,
+    mode,
+    since,
+    dryRun,
+    mapping,
+    trace,
+    createdBy,
+    syncConfigId,
+    dueAt,
+    queuedAt,
+  })
 
 export function toRun(fields: Fields): Run | null {
   if (!fields.doc) return null

@@ -11,7 +11,7 @@ import { toLoginError } from './sftp-errors.ts'
 
 export type SftpConnectionContext = Pick<
   OpenContext<{ readonly legacyAlgorithms: boolean }, SftpCredentials>,
-  'settings' | 'credentials' | 'outbound' | 'timeoutMs' | 'signal' | 'acquireCall' | 'onCall'
+  'settings' | 'credentials' | 'outbound' | 'timeoutMs' | 'signal' | 'acquireCall' | 'onCall' | 'tracing'
 >
 
 /** A session in which the server has accepted our login. */

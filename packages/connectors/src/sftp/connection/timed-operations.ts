@@ -1,5 +1,5 @@
 import { abortError, withDeadline } from '@linkspan/connector-kit/http/deadline'
-import { AppError } from '@linkspan/core/connector'
+import { AppError, inSpan, noTracing, type SpanStart } from '@linkspan/core/connector'
 import type { SftpConnectionContext } from './open-session.ts'
 import { toSftpError } from './sftp-errors.ts'
 
@@ -10,7 +10,17 @@ export type RunTimed = <Result>(what: string, work: () => Promise<Result>) => Pr
  * Runs operations within the connection's deadline, reports each as a call, and turns what the library throws into errors for people.
  * `gone` aborts when the connection breaks.
  */
-export function createTimedOperations({ signal, timeoutMs, onCall }: SftpConnectionContext, gone: AbortSignal): RunTimed {
+export function createTimedOperations(
+  { credentials, signal, timeoutMs, onCall, tracing = noTracing }: SftpConnectionContext,
+  gone: AbortSignal,
+): RunTimed {
+  const { sftpHost, sftpPort } = credentials
+  /** Without what is done to which file: names of files may be those of customers. */
+  const span: SpanStart = {
+    name: 'sftp',
+    kind: 'client',
+    attributes: { 'network.protocol.name': 'sftp', 'server.address': sftpHost, 'server.port': sftpPort },
+  }
   /** Rejects when the connection breaks or the deadline aborts, even if `work` never settles: the library may wait for ever. */
   function orGone<Result>(deadline: AbortSignal, what: string, work: Promise<Result>): Promise<Result> {
     return new Promise((resolve, reject) => {
@@ -27,7 +37,9 @@ export function createTimedOperations({ signal, timeoutMs, onCall }: SftpConnect
     const report = (status: number | null) => onCall({ status, seconds: (performance.now() - begun) / 1000 })
     const overdue = () => new AppError('remote.timeout', `${what}: no answer within ${timeoutMs} ms`)
     try {
-      const result = await withDeadline({ signal, timeoutMs, overdue }, (deadline) => orGone(deadline, what, work()))
+      const result = await inSpan(tracing, span, () =>
+        withDeadline({ signal, timeoutMs, overdue }, (deadline) => orGone(deadline, what, work())),
+      )
       report(200)
       return result
     } catch (thrown) {
