@@ -31,6 +31,7 @@ COPY packages/connector-kit/package.json packages/connector-kit/
 COPY packages/connectors/package.json packages/connectors/
 COPY packages/core/package.json packages/core/
 COPY packages/redis/package.json packages/redis/
+COPY packages/telemetry/package.json packages/telemetry/
 # The compiler is an optional peer of something that never loads it.
 RUN pnpm install --offline --frozen-lockfile --prod --filter '@linkspan/api...' --filter '@linkspan/cli...' --filter '@linkspan/worker...' \
   && rm -rf node_modules/.pnpm/typescript@* node_modules/.pnpm/@typescript+*
@@ -52,6 +53,7 @@ COPY --from=built /app/packages/channels/dist packages/channels/dist
 COPY --from=built /app/packages/connector-kit/dist packages/connector-kit/dist
 COPY --from=built /app/packages/connectors/dist packages/connectors/dist
 COPY --from=built /app/packages/redis/dist packages/redis/dist
+COPY --from=built /app/packages/telemetry/dist packages/telemetry/dist
 COPY --from=built /app/apps/admin/dist apps/admin/dist
 COPY --from=built /app/apps/api/dist apps/api/dist
 COPY --from=built /app/apps/cli/dist apps/cli/dist

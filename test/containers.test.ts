@@ -24,7 +24,7 @@ test('the image installs every workspace package that its processes import', () 
     return [folder, ...ours.flatMap((name) => below(name.replace('@linkspan/', 'packages/')))]
   }
   const needed = [...new Set([...below('apps/api'), ...below('apps/cli'), ...below('apps/worker')])]
-  expect(needed.length).toBe(9)
+  expect(needed.length).toBe(10)
   expect(dockerfile).toContain('COPY --from=built /app/apps/admin/dist apps/admin/dist\n')
   for (const folder of needed) {
     expect(dockerfile).toContain(`COPY ${folder}/package.json ${folder}/\n`)

@@ -1,4 +1,4 @@
-import { type Clock, type Config, type Core, type Ids, randomIds } from '@linkspan/core'
+import { type Clock, type Config, type Core, type Ids, noTracing, randomIds, type Tracing } from '@linkspan/core'
 import type { RedisPorts } from '@linkspan/redis'
 import { type FastifyInstance, fastify } from 'fastify'
 import { validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
@@ -19,6 +19,7 @@ import { addOpenApi } from './plugins/openapi.ts'
 import { createRateLimits } from './plugins/rate-limit.ts'
 import { addRequestContext } from './plugins/request-context.ts'
 import { addSecurityHeaders } from './plugins/security.ts'
+import { addTracing } from './plugins/tracing.ts'
 import { apiRoutes } from './routes/api.ts'
 import { doiRoutes } from './routes/doi.ts'
 import { erpEventRoutes } from './routes/erp-events.ts'
@@ -33,17 +34,28 @@ export interface AppOptions {
   readonly clock: Clock
   readonly logger: Logger
   readonly ids?: Ids
+  /** Without it nothing is traced. */
+  readonly tracing?: Tracing
 }
 
 const mount = '/api/v1'
 
 /** Builds the HTTP API, ready to listen. Plugins that concern every request are added first, routes last. */
-export async function buildApp({ config, core, redis, clock, logger, ids = randomIds }: AppOptions): Promise<FastifyInstance> {
+export async function buildApp({
+  config,
+  core,
+  redis,
+  clock,
+  logger,
+  ids = randomIds,
+  tracing = noTracing,
+}: AppOptions): Promise<FastifyInstance> {
   const { compatBasePath, rateLimit, trustProxy } = config.api
   const app = fastify(serverOptions(logger, ids, trustProxy))
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(() => JSON.stringify)
 
+  addTracing(app, tracing)
   addRequestContext(app)
   addMetrics(app, { redis, commit: config.commit, perConnection: config.metrics.perConnection, clock })
   addErrorHandlers(app)

@@ -66,11 +66,20 @@ function watchStreams(watch: () => Promise<void>, logger: Logger, signal: AbortS
 }
 
 async function start(config: Config, madeAdminKey: string | null): Promise<void> {
-  const logger = createLogger(config.logLevel)
+  const tracing =
+    config.tracing &&
+    (await import('@linkspan/telemetry')).startTracing({
+      ...config.tracing,
+      service: 'linkspan-api',
+      version,
+      tell: (message) => logger.warn(message),
+    })
+  const traced = tracing ? { tracing } : {}
+  const logger = createLogger(config.logLevel, undefined, traced.tracing)
   logger.info({ version, commit: config.commit }, 'API is starting')
   for (const warning of misspeltVariables(process.env)) logger.warn(warning)
   const clock = await startStoreClock({ config, logger })
-  const redis = createRedisPorts({ config, offlinePolicy: 'fail', clock, logger })
+  const redis = createRedisPorts({ config, offlinePolicy: 'fail', clock, logger, ...traced })
   const connectors = createConnectorRegistry()
   const core = createCore({
     ...redis,
@@ -78,8 +87,9 @@ async function start(config: Config, madeAdminKey: string | null): Promise<void>
     ids: randomIds,
     connectors,
     secrets: createSecretBox(config.encryptionKeys),
+    ...traced,
   })
-  const app = await buildApp({ config, core, redis, clock, logger })
+  const app = await buildApp({ config, core, redis, clock, logger, ...traced })
   const stopping = new AbortController()
 
   const stop = (signal: NodeJS.Signals) => {
@@ -87,7 +97,9 @@ async function start(config: Config, madeAdminKey: string | null): Promise<void>
     stopping.abort()
     logger.info({ signal }, 'Closing')
     setTimeout(() => process.exit(1), closeWithinMs).unref()
-    const closed = app.close().then(() => Promise.all([redis[Symbol.asyncDispose](), clock[Symbol.asyncDispose]()]))
+    const closed = app
+      .close()
+      .then(() => Promise.all([redis[Symbol.asyncDispose](), clock[Symbol.asyncDispose](), tracing?.[Symbol.asyncDispose]()]))
     closed.then(
       () => process.exit(0),
       (error: unknown) => {
@@ -115,7 +127,7 @@ async function start(config: Config, madeAdminKey: string | null): Promise<void>
   while (!stopping.signal.aborted) {
     try {
       for (const warning of await redis.configWarnings()) logger.warn(warning)
-      await rescueRuns({ ...redis, logger })
+      await rescueRuns({ ...redis, logger, ...traced })
       if (!clock.isSkewed()) await reconcileAllSchedules({ ...redis, clock })
       return
     } catch (error) {

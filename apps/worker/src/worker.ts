@@ -22,6 +22,7 @@ import {
   syncMarkedStreams,
   syncWaitingDocuments,
   systemStopwatch,
+  type Tracing,
   tidyIncidents,
   toAppError,
   version,
@@ -43,6 +44,8 @@ export interface WorkerOptions {
   readonly clock: Clock & Partial<Pick<StoreClock, 'skewMs' | 'isSkewed' | 'known'>>
   readonly ids: Ids
   readonly logger: Logger
+  /** Without it nothing is traced. */
+  readonly tracing?: Tracing
 }
 
 export interface RunningWorker extends AsyncDisposable {
@@ -69,11 +72,11 @@ const leaseMarginMs = 5000
 const abandonedMs = 300_000
 
 /** Starts a worker, which takes jobs until it is disposed. Then each run stores the page it has, and its job goes back to the queue. */
-export async function startWorker({ config, clock, ids, logger: parent }: WorkerOptions): Promise<RunningWorker> {
+export async function startWorker({ config, clock, ids, logger: parent, tracing }: WorkerOptions): Promise<RunningWorker> {
   const id = `${hostname()}-${process.pid}-${ids.random(4)}`
   const logger = parent.child({ workerId: id })
   logger.info({ version, commit: config.commit }, 'Worker is starting')
-  const redis = createRedisPorts({ config, offlinePolicy: 'wait', clock, logger })
+  const redis = createRedisPorts({ config, offlinePolicy: 'wait', clock, logger, tracing })
   const metrics = createWorkerMetrics(config.metrics, config.commit)
   const connectors = createConnectorRegistry()
   const isSkewed = () => clock.isSkewed?.() ?? false
@@ -85,6 +88,7 @@ export async function startWorker({ config, clock, ids, logger: parent }: Worker
     clock,
     logger,
     metrics,
+    ...(tracing && { tracing }),
   }
   const { smtpUrl, mailFrom, publicUrl } = config.notifications
   const channels = createChannels({ mail: { smtpUrl, from: mailFrom }, outbound: config.outbound, clock })
@@ -116,6 +120,7 @@ export async function startWorker({ config, clock, ids, logger: parent }: Worker
     logger,
     metrics,
     mayTakeSchedules: () => !isSkewed(),
+    ...(tracing && { tracing }),
   })
 
   const every = (ms: number, work: () => Promise<unknown>) => {
@@ -158,10 +163,10 @@ export async function startWorker({ config, clock, ids, logger: parent }: Worker
     every(certificatesMs, async () => {
       if (await redis.lease('certificates', dayMs)) await watchCertificates(sessionPorts, stopping.signal)
     }),
-    every(rescueMs, () => rescueRuns({ ...redis, logger })),
+    every(rescueMs, () => rescueRuns(sessionPorts)),
     every(circuitsMs, () => followCircuits({ ...redis, clock })),
-    every(inboxMs, () => syncWaitingDocuments({ ...redis, connectors, clock, ids, logger })),
-    every(inboxMs, () => syncMarkedStreams({ ...redis, connectors, clock, ids })),
+    every(inboxMs, () => syncWaitingDocuments({ ...sessionPorts, ids })),
+    every(inboxMs, () => syncMarkedStreams({ ...sessionPorts, ids })),
   ]
   const logConfigWarnings = async () => {
     for (const warning of await redis.configWarnings()) logger.warn({}, warning)

@@ -1,0 +1,1 @@
+export { type RunningTracing, startTracing, type TracingOptions } from './start-tracing.ts'
