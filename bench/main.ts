@@ -20,6 +20,7 @@ import { slowPages } from './measurements/slow-pages.ts'
 import { smallBesideLarge } from './measurements/small-beside-large.ts'
 import { syncThroughput } from './measurements/sync-throughput.ts'
 import { takeOver } from './measurements/take-over.ts'
+import { tracing } from './measurements/tracing.ts'
 import { triggerRate } from './measurements/trigger-rate.ts'
 import { waitingBehindMany } from './measurements/waiting-behind-many.ts'
 import { median, spread } from './statistics.ts'
@@ -42,6 +43,7 @@ const measurements: Readonly<Record<string, Measurement>> = {
   n: connectorCalls,
   o: slowPages,
   p: apiCosts,
+  t: tracing,
 }
 
 const root = join(import.meta.dirname, '..')

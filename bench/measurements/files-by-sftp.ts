@@ -5,7 +5,7 @@ import { type Sshd, startRedis, startSshd } from '@linkspan/simulators'
 import type { CsvStreamRequest } from '../baselines/csv-stream.ts'
 import { startChild } from '../child.ts'
 import type { Measurement } from '../measurement.ts'
-import { peakOf } from '../peak-memory.ts'
+import { peakOf } from '../process-usage.ts'
 import { caller, startProduct } from '../product.ts'
 import { alternate, timed } from '../rounds.ts'
 

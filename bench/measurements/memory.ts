@@ -1,7 +1,7 @@
 import { startRedis } from '@linkspan/simulators'
 import type { Measurement } from '../measurement.ts'
 import { startPageServer } from '../page-server.ts'
-import { peakOf } from '../peak-memory.ts'
+import { peakOf } from '../process-usage.ts'
 import { caller, startProduct } from '../product.ts'
 import { alternate } from '../rounds.ts'
 
