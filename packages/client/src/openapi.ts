@@ -4626,7 +4626,7 @@ export interface components {
                 incidents: number;
                 /** @description Streams whose data are older than allowed. */
                 lateStreams: number;
-                /** @description How many things wait for a person now: open incidents, and one more each for rejects, refused records and conflicts. */
+                /** @description How many things wait for a person now: open incidents, and one more each for rejects, refused records and conflicts, whose own incidents do not count. */
                 needsYou: number;
                 /** @description Open rejects. */
                 rejects: number;

@@ -52,8 +52,8 @@ export interface IncidentStore {
   acknowledge(id: string, mark: Mark): Promise<Incident | null>
   /** Notes that nobody is to be told about it before `until`; a null `until` ends that. Returns the incident as `acknowledge` does. */
   snooze(id: string, until: string | null, mark: Mark): Promise<Incident | null>
-  /** How many incidents nobody takes care of yet. */
-  countOpen(): Promise<number>
+  /** How many incidents nobody takes care of yet, and how many of them are about single records. */
+  countOpen(): Promise<{ readonly all: number; readonly aboutRecords: number }>
   /** How many incidents are not closed, by severity. */
   countUnclosed(): Promise<Readonly<Record<Severity, number>>>
   /** The parts of incidents that are not closed, in no order. */

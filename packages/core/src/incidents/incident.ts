@@ -9,6 +9,9 @@ export type WatchedCause = (typeof watchedCauses)[number]
 export type IncidentCause = WatchedCause | ErrorCode
 export const IncidentCause = z.enum([...watchedCauses, ...(Object.keys(errorCatalog) as ErrorCode[])])
 
+/** The causes of incidents about single records: rejected or refused ones, and conflicts. What waits there is counted by record too. */
+export const recordCauses: readonly IncidentCause[] = ['record.invalid', 'record.refused', 'conflict.waiting']
+
 export const severities = ['warning', 'critical'] as const
 export const Severity = z.enum(severities)
 export type Severity = z.infer<typeof Severity>

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type ConnectionRepository, connectionStatuses } from '../connections/connection.ts'
+import type { IncidentStore } from '../incidents/incident-store.ts'
 import { findMissingWorkers, type WorkerSigns } from '../jobs/worker-signs.ts'
 import type { Clock } from '../kernel/ports.ts'
 import type { OutboxStore } from '../outbox/outbox-store.ts'
@@ -42,7 +43,7 @@ export const ERPOverview = z
     badges: z
       .object({
         needsYou: count.describe(
-          'How many things wait for a person now: open incidents, and one more each for rejects, refused records and conflicts.',
+          'How many things wait for a person now: open incidents, and one more each for rejects, refused records and conflicts, whose own incidents do not count.',
         ),
         rejects: count.describe('Open rejects.'),
         conflicts: count.describe('Conflicts that wait for a person.'),
@@ -73,7 +74,7 @@ interface OverviewPorts {
   readonly connections: Pick<ConnectionRepository, 'countByStatus' | 'get'>
   readonly outbox: Pick<OutboxStore, 'totalBacklog'>
   readonly incidents: {
-    countOpen(): Promise<number>
+    countOpen: IncidentStore['countOpen']
     countUnclosed(): Promise<Readonly<Record<'warning' | 'critical', number>>>
   }
   readonly runs: Pick<RunStore, 'list' | 'countSince' | 'countByHour'>
@@ -139,12 +140,13 @@ export async function readOverview({
     waiting,
     upcoming,
     records,
-    incidents: { open, unclosed },
+    incidents: { open: open.all, unclosed },
     badges: {
-      needsYou: open + [records.openRejects, records.refused, records.conflicts].filter((waiting) => waiting > 0).length,
+      needsYou:
+        open.all - open.aboutRecords + [records.openRejects, records.refused, records.conflicts].filter((waiting) => waiting > 0).length,
       rejects: records.openRejects,
       conflicts: records.conflicts,
-      incidents: open,
+      incidents: open.all,
       lateStreams: late,
     },
     hours: [...hours],

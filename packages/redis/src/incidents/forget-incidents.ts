@@ -14,7 +14,7 @@ if isReadable and redis.call('HGET', latest, incident.key) == id then redis.call
 redis.call('HDEL', docs, id)
 redis.call('HDEL', timelines, id)
 redis.call('ZREMRANGEBYLEX', connections, '[' .. id .. '|', '[' .. id .. '|~')
-for _, index in ipairs({indexAll, indexOpen, indexAcknowledged, indexClosed}) do redis.call('ZREM', index, member) end
+for _, index in ipairs({indexAll, indexOpen, indexAcknowledged, indexClosed, indexOpenRecords}) do redis.call('ZREM', index, member) end
 redis.call('ZREM', unclosed, id)
 redis.call('ZREM', closedTimes, id)
 `,

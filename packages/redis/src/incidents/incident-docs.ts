@@ -1,3 +1,5 @@
+import { recordCauses } from '@linkspan/core'
+
 /**
  * Lua that reads, writes and announces single incidents. Goes behind `emitEvent`.
  *
@@ -9,6 +11,7 @@ export const incidentDocs = `
 local hidden = {key = true, parts = true, connections = true, template = true, subjects = true, dataTypes = true,
   updatedMs = true, closedMs = true, toldMs = true}
 local maxTimeline = 100
+local isAboutRecords = {${recordCauses.map((cause) => `['${cause}'] = true`).join(', ')}}
 
 -- The incident with this id; nil if there is none, or if it cannot be read.
 local function readIncident(keys, id)
@@ -34,6 +37,11 @@ local function writeIncident(keys, incident)
   redis.call('ZADD', keys.indexAll, 0, member)
   for status, index in pairs({open = keys.indexOpen, acknowledged = keys.indexAcknowledged, closed = keys.indexClosed}) do
     redis.call(status == incident.status and 'ZADD' or 'ZREM', index, unpack(status == incident.status and {0, member} or {member}))
+  end
+  if incident.status == 'open' and isAboutRecords[incident.cause] then
+    redis.call('ZADD', keys.indexOpenRecords, 0, member)
+  else
+    redis.call('ZREM', keys.indexOpenRecords, member)
   end
   if incident.status == 'closed' then
     redis.call('ZREM', keys.unclosed, id)

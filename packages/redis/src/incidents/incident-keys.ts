@@ -17,6 +17,8 @@ export const incidentKeys = (keys: Keys) => ({
   indexOpen: keys.incidents('index:open'),
   indexAcknowledged: keys.incidents('index:acknowledged'),
   indexClosed: keys.incidents('index:closed'),
+  /** Those of the open ones that are about single records. */
+  indexOpenRecords: keys.incidents('index:open:records'),
   /** Sorted set: those that are not closed; 1 for a warning, 2 for a critical one. */
   unclosed: keys.incidents('unclosed'),
   /** Sorted set: those that are closed, by when they were. */
@@ -39,6 +41,7 @@ export const incidentKeyNames = [
   'indexOpen',
   'indexAcknowledged',
   'indexClosed',
+  'indexOpenRecords',
   'unclosed',
   'closedTimes',
   'log',

@@ -73,6 +73,26 @@ test('one cause is one incident however often it happens, and it closes when wha
   expect(await told(incident?.id ?? '')).toEqual(['incident.opened', 'incident.updated', 'incident.closed'])
 })
 
+test('open incidents about single records are counted apart, until somebody takes care of them or they close', async () => {
+  const [one, other] = [connect(), connect()]
+  const countSince = async (before: { all: number; aboutRecords: number }) => {
+    const { all, aboutRecords } = await harness.store.incidents.countOpen()
+    return { all: all - before.all, aboutRecords: aboutRecords - before.aboutRecords }
+  }
+  const before = await harness.store.incidents.countOpen()
+  await observe(one, 0)
+  await observe(one, 1, { cause: 'conflict.waiting', parts: [parts.conflicts(one.id)] })
+  await observe(other, 2, { cause: 'record.invalid', parts: [parts.rejects(other.id, 'orders')] })
+  expect(await countSince(before)).toEqual({ all: 3, aboutRecords: 2 })
+  const [invalid] = await incidentsOf(other)
+  await harness.store.incidents.acknowledge(invalid?.id ?? '', { by: 'mia', at: minute(3) })
+  expect(await countSince(before)).toEqual({ all: 2, aboutRecords: 1 })
+  await resolve(one, 4, parts.conflicts(one.id))
+  await resolve(one, 4)
+  await resolve(other, 5, parts.rejects(other.id, 'orders'))
+  expect(await countSince(before)).toEqual({ all: 0, aboutRecords: 0 })
+})
+
 test('an incident of several parts closes with the last of them', async () => {
   const connection = connect()
   await observe(connection, 0)

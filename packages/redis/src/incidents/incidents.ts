@@ -102,7 +102,10 @@ export function redisIncidents({ client, keys, clock, ids, emitting, unreadable 
         snoozedUntil: until,
         message: until === null ? 'It is told again' : `Nobody is told about it until ${until}`,
       }),
-    countOpen: () => client.zcard(named.indexOpen),
+    async countOpen() {
+      const [all, aboutRecords] = await Promise.all([client.zcard(named.indexOpen), client.zcard(named.indexOpenRecords)])
+      return { all, aboutRecords }
+    },
     async countUnclosed() {
       const [warning, critical] = await Promise.all([client.zcount(named.unclosed, 1, 1), client.zcount(named.unclosed, 2, 2)])
       return { warning, critical }

@@ -7,13 +7,14 @@ const incident = (id: string, change: Partial<Incident>) =>
 const badges = { needsYou: 0, rejects: 0, conflicts: 0, incidents: 0, lateStreams: 0 }
 const records = { waiting: 0, refused: 0, conflicts: 0 }
 
-test('orders at risk come first, then what is blocked, then decisions, then the rest', () => {
+test('orders at risk come first, then what is blocked, then decisions, then the rest, and each once', () => {
   const needs = needsOf(
     { badges: { ...badges, conflicts: 7, rejects: 2 }, records: { ...records, refused: 1 } },
     [
       incident('warning', { severity: 'warning', cause: 'volume.unusual' }),
       incident('blocked', { dataTypes: ['products'] }),
       incident('orders', { dataTypes: ['orders'] }),
+      incident('told by the lines', { cause: 'conflict.waiting' }),
     ],
     [],
   )

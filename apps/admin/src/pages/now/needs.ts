@@ -18,6 +18,8 @@ export interface Place {
 }
 
 const maxPlaces = 3
+/** The causes of incidents that tell of the same records as the lines of rejects, refused records and conflicts. */
+const recordCauses: ReadonlySet<string> = new Set(['record.invalid', 'record.refused', 'conflict.waiting'])
 const ranks = { atRisk: 0, blocked: 1, decision: 2, rest: 3 } as const
 
 /**
@@ -34,15 +36,17 @@ export function needsOf(
     { kind: 'rejects', rank: ranks.decision, count: badges.rejects, places: placesOf(streams, ({ openRejects }) => openRejects) },
   ] as const satisfies readonly Need[]
   const needs: readonly Need[] = [
-    ...incidents.map((incident) => ({ kind: 'incident', rank: rankOf(incident), incident }) as const),
+    ...incidents
+      .filter(({ cause }) => !recordCauses.has(cause))
+      .map((incident) => ({ kind: 'incident', rank: rankOf(incident), incident }) as const),
     ...waiting.filter(({ count }) => count > 0),
   ]
   return needs.toSorted((one, other) => one.rank - other.rank)
 }
 
-function rankOf({ severity, dataTypes, cause }: Incident): number {
-  if (severity === 'critical') return dataTypes.includes('orders') || cause === 'record.refused' ? ranks.atRisk : ranks.blocked
-  return cause === 'conflict.waiting' ? ranks.decision : ranks.rest
+function rankOf({ severity, dataTypes }: Incident): number {
+  if (severity === 'critical') return dataTypes.includes('orders') ? ranks.atRisk : ranks.blocked
+  return ranks.rest
 }
 
 /** Both directions of a data type count the same records, so each data type is taken once. */
