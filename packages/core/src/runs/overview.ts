@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { type ConnectionRepository, connectionStatuses } from '../connections/connection.ts'
-import type { IncidentStore } from '../incidents/incident-store.ts'
 import { findMissingWorkers, type WorkerSigns } from '../jobs/worker-signs.ts'
 import type { Clock } from '../kernel/ports.ts'
 import type { OutboxStore } from '../outbox/outbox-store.ts'
@@ -74,7 +73,7 @@ interface OverviewPorts {
   readonly connections: Pick<ConnectionRepository, 'countByStatus' | 'get'>
   readonly outbox: Pick<OutboxStore, 'totalBacklog'>
   readonly incidents: {
-    countOpen: IncidentStore['countOpen']
+    countOpen(): Promise<{ readonly all: number; readonly aboutRecords: number }>
     countUnclosed(): Promise<Readonly<Record<'warning' | 'critical', number>>>
   }
   readonly runs: Pick<RunStore, 'list' | 'countSince' | 'countByHour'>
