@@ -9,10 +9,7 @@ const shared = {
 /** How long a test or a poll may take before it counts as hung. Tests wait for states, and a busy machine reaches them late. */
 const hungAfterMs = { testTimeout: 120_000, hookTimeout: 120_000, expect: { poll: { timeout: 30_000 } } }
 
-/** The longest walks through the admin pages: `script/test` leaves them to `script/test-journeys`. */
-const journeys = 'test/admin/{books,now,run,takeover,wizard}.real.test.ts'
-
-/** `unit`: pure functions. `real`: a real Redis, real HTTP servers, real processes, a real browser. `journeys`: the longest of these. */
+/** `unit`: pure functions. `real`: a real Redis, real HTTP servers, real processes, a real browser. */
 export default defineConfig({
   ...shared,
   test: {
@@ -35,13 +32,8 @@ export default defineConfig({
           isolate: false, // each test starts what it uses, and loading the modules for each file took a quarter of the time
           globalSetup: ['test/stack/build.ts'],
           include: ['{apps,packages}/**/src/**/*.real.test.ts', 'test/**/*.real.test.ts'],
-          exclude: [journeys, '**/node_modules/**'],
           ...hungAfterMs,
         },
-      },
-      {
-        ...shared,
-        test: { name: 'journeys', globalSetup: ['test/stack/build.ts'], include: [journeys], ...hungAfterMs },
       },
     ],
   },
