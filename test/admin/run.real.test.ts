@@ -4,15 +4,19 @@ import { createRedisPorts } from '@linkspan/redis'
 import { type RestErp, startRestErp } from '@linkspan/simulators'
 import { Redis } from 'ioredis'
 import type { Browser, Download, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createMovableClock, fillLogs } from '../../bench/fill-logs.ts'
 import { type Stack, secrets, startStack } from '../stack/stack.ts'
 import { type PageOptions, startBrowser } from './browser.ts'
+import { copyLogs } from './copy-logs.ts'
+import { bothWays, mouse } from './hands.ts'
 import { type Role, signInAs } from './sign-in.ts'
 
 /** The page of a run and the list of runs, in a real browser against the real stack. */
 const settings = { LOG_RETENTION_COUNT: '1000000', CONNECTION_CONCURRENCY: '6' }
 const manyLogs = 10_000
+/** So many of them are written by real runs, the others are copies of these. */
+const realLogs = 200
 const manyEntries = 50_000
 /** So many rows may be in the page, however many there are. */
 const maxRows = 150
@@ -41,48 +45,53 @@ afterAll(async () => {
 
 const signIn = (role: Role, path: string, options?: Partial<PageOptions>) => signInAs({ browser, stack }, role, path, options)
 
-const textOf = async (download: Download): Promise<string> => readFileSync((await download.path()) ?? '', 'utf8')
-const press = async (page: Page, name: string) => {
-  await page.getByRole('button', { name, exact: true }).focus()
-  await page.keyboard.press('Enter')
+const openRedis = () => {
+  const client = new Redis(stack.redis.url)
+  return { client, [Symbol.asyncDispose]: async () => client.disconnect() }
 }
 
-test('a run is watched while it works, by keyboard: its balance stays open until the end, its timeline tells what it does', async () => {
-  erp.hold()
-  const { page, complaints, expectAccessible } = await signIn('operator', `/erp-connections/${connectionId}`)
-  await page.getByRole('button', { name: 'Sync Now: products' }).waitFor()
-  await press(page, 'Sync Now: products')
-  await page.getByText('Open until the run ends').waitFor()
-  const timeline = page.getByRole('slider', { name: 'Timeline' })
-  await timeline.getByText('working').waitFor()
-  await expectAccessible()
-  expect(await page.getByText('The balance closes').count()).toBe(0)
-  erp.release()
-  await page.getByText('All 60 records are accounted for.').waitFor()
-  await page.getByText('The balance closes').waitFor()
-  await page.getByText('= created 60 + updated 0 + unchanged 0 + filtered 0 + rejected 0').waitFor()
-  await page.getByText('none missing').waitFor()
-  await timeline.focus()
-  await page.keyboard.press('ArrowUp')
-  await expect.poll(() => timeline.getAttribute('aria-valuetext')).toMatch(/^queued: /)
-  await press(page, 'Show as table')
-  await page.getByRole('table', { name: 'Timeline' }).getByText('3 pages').waitFor()
-  await expectAccessible()
-  await press(page, 'Copy for support')
-  await page.getByText(/^Run log_/).waitFor()
-  const copied = (await page.locator('pre', { hasText: /^Run log_/ }).textContent()) ?? ''
-  expect(copied).toMatch(/Request \S{8,}/)
-  expect(copied).toContain('Balance closes')
-  expect(copied).not.toContain(secrets.operator)
-  await expectAccessible()
-  expect(complaints).toEqual([])
-})
+const textOf = async (download: Download): Promise<string> => readFileSync((await download.path()) ?? '', 'utf8')
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
 
-test('an incomplete run is red and says how many are missing; its retry is green only at the end', async () => {
+test.each(bothWays)(
+  'a run is watched while it works, $way: its balance stays open until the end, its timeline tells what it does',
+  async (walk) => {
+    const { press } = walk.hands
+    erp.hold()
+    const { page, complaints, expectAccessible } = await signIn('operator', `/erp-connections/${connectionId}`, walk)
+    await press(button(page, 'Sync Now: products'))
+    await page.getByText('Open until the run ends').waitFor()
+    const timeline = page.getByRole('slider', { name: 'Timeline' })
+    await timeline.getByText('working').waitFor()
+    await expectAccessible()
+    expect(await page.getByText('The balance closes').count()).toBe(0)
+    erp.release()
+    await page.getByText('All 60 records are accounted for.').waitFor()
+    await page.getByText('The balance closes').waitFor()
+    await page.getByText(/^= created (0|60) \+ updated 0 \+ unchanged (0|60) \+ filtered 0 \+ rejected 0$/).waitFor()
+    await page.getByText('none missing').waitFor()
+    if (walk.hands === mouse) await timeline.getByText('queued').click()
+    else await timeline.press('ArrowUp')
+    await expect.poll(() => timeline.getAttribute('aria-valuetext')).toMatch(/^queued: /)
+    await press(button(page, 'Show as table'))
+    await page.getByRole('table', { name: 'Timeline' }).getByText('3 pages').waitFor()
+    await expectAccessible()
+    await press(button(page, 'Copy for support'))
+    const copied = (await page.locator('pre', { hasText: /^Run log_/ }).textContent()) ?? ''
+    expect(copied).toMatch(/Request \S{8,}/)
+    expect(copied).toContain('Balance closes')
+    expect(copied).not.toContain(secrets.operator)
+    await expectAccessible()
+    expect(complaints).toEqual([])
+  },
+)
+
+test.each(bothWays)('an incomplete run is red and says how many are missing; its retry, $way, is green only at the end', async (walk) => {
   erp.faults.add({ kind: 'wrong-total', path: '/products', by: 47, times: 3 })
   const failed = await stack.sync(connectionId)
   expect(failed).toMatchObject({ status: 'error', errorDetails: { code: 'run.incomplete' } })
   const { page, complaints, expectAccessible } = await signIn('operator', `/sync-logs/${failed.id}`, {
+    ...walk,
     width: 390,
     colorScheme: 'dark',
   })
@@ -91,7 +100,7 @@ test('an incomplete run is red and says how many are missing; its retry is green
   await page.getByText('What to do').waitFor()
   await expectAccessible()
   erp.hold()
-  await page.getByRole('button', { name: 'Retry', exact: true }).click()
+  await walk.hands.press(button(page, 'Retry'))
   await page.getByText('running').waitFor()
   await page.getByText('Open until the run ends').waitFor()
   expect(page.url()).not.toContain(failed.id)
@@ -103,111 +112,132 @@ test('an incomplete run is red and says how many are missing; its retry is green
   expect(complaints).toEqual([])
 })
 
-test('fifty thousand entries stay quick: few rows in the page, the first error is found, and all are saved', async () => {
-  const { id } = await stack.sync(connectionId)
-  const redis = new Redis(stack.redis.url)
-  const key = `erp_sync_log:{${connectionId}}:${id}:entries`
-  const before = await redis.xlen(key)
-  for (let from = before; from < manyEntries; from += 5000) {
-    const batch = redis.pipeline()
-    for (let at = from; at < Math.min(from + 5000, manyEntries); at += 1) {
-      const level = at === 1234 ? 'error' : 'info'
-      batch.xadd(key, '*', 'json', JSON.stringify({ at: new Date().toISOString(), level, message: `Line ${at} of many` }))
+describe('a run with fifty thousand entries', () => {
+  let runId: string
+  beforeAll(async () => {
+    runId = (await stack.sync(connectionId)).id
+    await using redis = openRedis()
+    const key = `erp_sync_log:{${connectionId}}:${runId}:entries`
+    const before = await redis.client.xlen(key)
+    for (let from = before; from < manyEntries; from += 5000) {
+      const batch = redis.client.pipeline()
+      for (let at = from; at < Math.min(from + 5000, manyEntries); at += 1) {
+        const level = at === 1234 ? 'error' : 'info'
+        batch.xadd(key, '*', 'json', JSON.stringify({ at: new Date().toISOString(), level, message: `Line ${at} of many` }))
+      }
+      await batch.exec()
     }
-    await batch.exec()
-  }
-  redis.disconnect()
-  const { page, complaints, expectAccessible } = await signIn('viewer', `/sync-logs/${id}`)
-  const log = page.getByRole('log', { name: 'Entries' })
-  const lines = log.getByRole('listitem')
-  await page.getByText('200 of 50,000 lines').waitFor()
-  await page.getByRole('button', { name: 'First error' }).click()
-  await log.getByText('Line 1234 of many').waitFor()
-  await expectAccessible()
-  await page.getByLabel('Level').selectOption({ label: 'errors' })
-  await expect.poll(() => lines.count()).toBe(1)
-  await page.getByLabel('Level').selectOption({ label: 'all' })
-  await page.getByRole('button', { name: 'Follow' }).click()
-  await page.getByText('50,000 of 50,000 lines').waitFor()
-  await log.getByText(`Line ${manyEntries - 1} of many`).waitFor()
-  expect(await lines.count()).toBeLessThan(maxRows)
-  expect(await lines.last().getAttribute('aria-setsize')).toBe(String(manyEntries))
-  const saving = page.waitForEvent('download')
-  await page.getByRole('button', { name: 'Download' }).click()
-  const text = await textOf(await saving)
-  expect(text.split('\n')).toHaveLength(manyEntries + 1)
-  expect(text).toContain('error Line 1234 of many')
-  expect(complaints).toEqual([])
+  })
+
+  test.each(bothWays)('its first error is found, and its errors alone are shown, $way', async (walk) => {
+    const { press, choose } = walk.hands
+    const { page, complaints, expectAccessible } = await signIn('viewer', `/sync-logs/${runId}`, walk)
+    const log = page.getByRole('log', { name: 'Entries' })
+    await page.getByText('200 of 50,000 lines').waitFor()
+    await press(button(page, 'First error'))
+    await log.getByText('Line 1234 of many').waitFor()
+    await expectAccessible()
+    await choose(page.getByLabel('Level'), 'errors')
+    await expect.poll(() => log.getByRole('listitem').count()).toBe(1)
+    expect(complaints).toEqual([])
+  })
+
+  test('all of them are followed with few rows in the page, and saved', async () => {
+    const { page, complaints } = await signIn('viewer', `/sync-logs/${runId}`)
+    const log = page.getByRole('log', { name: 'Entries' })
+    const lines = log.getByRole('listitem')
+    await page.getByRole('button', { name: 'Follow' }).click()
+    await page.getByText('50,000 of 50,000 lines').waitFor()
+    await log.getByText(`Line ${manyEntries - 1} of many`).waitFor()
+    expect(await lines.count()).toBeLessThan(maxRows)
+    expect(await lines.last().getAttribute('aria-setsize')).toBe(String(manyEntries))
+    const saving = page.waitForEvent('download')
+    await page.getByRole('button', { name: 'Download' }).click()
+    const text = await textOf(await saving)
+    expect(text.split('\n')).toHaveLength(manyEntries + 1)
+    expect(text).toContain('error Line 1234 of many')
+    expect(complaints).toEqual([])
+  })
 })
 
-test('what is new waits until it is asked for, and many runs are retried at once by their ids', async () => {
-  const { page, complaints, expectAccessible } = await signIn('operator', `/sync-logs?connection=${connectionId}&status=error`)
-  const table = page.getByRole('table', { name: 'Sync logs' })
-  await expect.poll(() => table.locator('tbody tr').count()).toBe(1)
+test.each(bothWays)('what is new waits until it is asked for, and many runs are retried at once by their ids, $way', async (walk) => {
+  const { press, tick } = walk.hands
+  const { page, complaints, expectAccessible } = await signIn('operator', `/sync-logs?connection=${connectionId}&status=error`, walk)
+  const rows = page.getByRole('table', { name: 'Sync logs' }).locator('tbody tr')
+  await rows.first().waitFor()
+  const before = await rows.count()
   erp.faults.add({ kind: 'wrong-total', path: '/products', by: 2, times: 3 })
   await stack.sync(connectionId)
-  await page.getByRole('button', { name: '1 new run' }).waitFor()
-  expect(await table.locator('tbody tr').count()).toBe(1)
+  await button(page, '1 new run').waitFor()
+  expect(await rows.count()).toBe(before)
   await expectAccessible()
-  await page.getByRole('button', { name: '1 new run' }).click()
-  await expect.poll(() => table.locator('tbody tr').count()).toBe(2)
-  await page.getByLabel('Select all 2 shown').check()
-  await page.getByText('2 selected').waitFor()
-  await press(page, 'Retry 2 runs')
-  const dialog = page.getByRole('dialog', { name: 'Retry 2 runs' })
-  expect(await dialog.getByText('Webshop ERP · products').count()).toBe(2)
+  await press(button(page, '1 new run'))
+  await expect.poll(() => rows.count()).toBe(before + 1)
+  await tick(page.getByLabel(`Select all ${before + 1} shown`))
+  await tick(rows.last().getByRole('checkbox'))
+  await page.getByText(`${before} selected`).waitFor()
+  await press(button(page, `Retry ${before} runs`))
+  const dialog = page.getByRole('dialog', { name: `Retry ${before} runs` })
+  expect(await dialog.getByText('Webshop ERP · products').count()).toBe(before)
   await expectAccessible()
-  await dialog.getByRole('button', { name: 'Retry 2 runs' }).focus()
-  await page.keyboard.press('Enter')
+  await press(dialog.getByRole('button', { name: `Retry ${before} runs` }))
   const fates = page.getByRole('table', { name: 'What became of each' })
-  await expect.poll(() => fates.locator('tbody tr').count()).toBe(2)
+  await expect.poll(() => fates.locator('tbody tr').count()).toBe(before)
   await fates.getByText('done', { exact: true }).first().waitFor()
   await expectAccessible()
   expect(complaints).toEqual([])
 })
 
-test('ten thousand logs: few rows in the page, found by words and id, walked through by key, and exported', async () => {
-  const clock = createMovableClock()
-  const config = loadConfig({ REDIS_URL: stack.redis.url, ...settings }, 'worker')
-  await using ports = createRedisPorts({ config, offlinePolicy: 'wait', clock, logger: silentLogger })
-  await fillLogs(ports.runs, clock, [connectionId], manyLogs)
-  const { page, complaints, expectAccessible } = await signIn('viewer', `/sync-logs?connection=${connectionId}`)
-  const rows = page.getByRole('table', { name: 'Sync logs' }).locator('tbody tr')
-  const countShown = async () => Number((await page.getByText(/^\d+ of 10,0\d\d shown/).textContent())?.split(' ')[0])
-  for (let shown = await countShown(); shown < 500; shown = await countShown()) {
-    await page.getByRole('button', { name: 'Load more' }).click()
-    await expect.poll(countShown).toBeGreaterThan(shown)
-  }
-  expect(await rows.count()).toBeLessThan(maxRows)
-  await expectAccessible()
+describe('ten thousand logs', () => {
+  beforeAll(async () => {
+    const clock = createMovableClock()
+    const config = loadConfig({ REDIS_URL: stack.redis.url, ...settings }, 'worker')
+    await using ports = createRedisPorts({ config, offlinePolicy: 'wait', clock, logger: silentLogger })
+    await fillLogs(ports.runs, clock, [connectionId], realLogs)
+    await using redis = openRedis()
+    await copyLogs(redis.client, connectionId, manyLogs)
+  })
 
-  await page.getByLabel('Search', { exact: true }).fill('remote.timeout complete')
-  await page.keyboard.press('Enter')
-  await page.waitForURL(/q=remote\.timeout/)
-  await rows.filter({ hasText: 'no complete answer within 30000 ms' }).first().waitFor()
-  await page.reload()
-  await rows.filter({ hasText: 'no complete answer within 30000 ms' }).first().waitFor()
-  await page.locator('tbody th a').first().click()
-  await page.getByText('1 of 50').waitFor()
-  const first = page.url()
-  await page.keyboard.press('J')
-  await page.getByText('2 of 50').waitFor()
-  expect(page.url()).not.toBe(first)
-  await page.keyboard.press('K')
-  await page.getByText('1 of 50').waitFor()
-  expect(page.url()).toBe(first)
-  await expectAccessible()
+  test.each(bothWays)('few rows in the page, found by words and id, walked through by key, and exported, $way', async (walk) => {
+    const { press, write } = walk.hands
+    const { page, complaints, expectAccessible } = await signIn('viewer', `/sync-logs?connection=${connectionId}`, walk)
+    const rows = page.getByRole('table', { name: 'Sync logs' }).locator('tbody tr')
+    const countShown = async () => Number((await page.getByText(/^\d+ of 10,0\d\d shown/).textContent())?.split(' ')[0])
+    for (let shown = await countShown(); shown < (walk.isChecked ? 500 : 100); shown = await countShown()) {
+      await press(button(page, 'Load more'))
+      await expect.poll(countShown).toBeGreaterThan(shown)
+    }
+    expect(await rows.count()).toBeLessThan(maxRows)
+    await expectAccessible()
 
-  const id = /log_[a-z0-9]{31}/.exec(first)?.[0] ?? ''
-  await page.goto(`${stack.url}/admin/sync-logs?q=${id}`)
-  await expect.poll(() => rows.count()).toBe(1)
-  const saving = page.waitForEvent('download')
-  await page.getByRole('button', { name: 'Export CSV' }).click()
-  const csv = await textOf(await saving)
-  expect(csv.split('\r\n')[0]).toMatch(/^id,erpConnectionId,dataType/)
-  expect(csv).toContain(id)
-  expect(complaints).toEqual([])
-}, 900_000) // a busy machine writes ten thousand logs slowly
+    await write(page.getByLabel('Search', { exact: true }), 'remote.timeout complete')
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/q=remote\.timeout/)
+    await rows.filter({ hasText: 'no complete answer within 30000 ms' }).first().waitFor()
+    await page.reload()
+    await rows.filter({ hasText: 'no complete answer within 30000 ms' }).first().waitFor()
+    await press(page.locator('tbody th a').first())
+    await page.getByText('1 of 50').waitFor()
+    const first = page.url()
+    await page.keyboard.press('J')
+    await page.getByText('2 of 50').waitFor()
+    expect(page.url()).not.toBe(first)
+    await page.keyboard.press('K')
+    await page.getByText('1 of 50').waitFor()
+    expect(page.url()).toBe(first)
+    await expectAccessible()
+
+    const id = /log_[a-z0-9]{31}/.exec(first)?.[0] ?? ''
+    await page.goto(`${stack.url}/admin/sync-logs?q=${id}`)
+    await expect.poll(() => rows.count()).toBe(1)
+    const saving = page.waitForEvent('download')
+    await press(button(page, 'Export CSV'))
+    const csv = await textOf(await saving)
+    expect(csv.split('\r\n')[0]).toMatch(/^id,erpConnectionId,dataType/)
+    expect(csv).toContain(id)
+    expect(complaints).toEqual([])
+  })
+})
 
 test('the page of a run speaks German on a narrow phone', async () => {
   const { id } = await stack.sync(connectionId)

@@ -1,10 +1,14 @@
 import { mkdir, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:https'
+import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { type RestErp, type Sshd, startRestErp, startSshd } from '@linkspan/simulators'
+import { createAuthority } from '@linkspan/connector-kit/testing/certificates'
+import { findFreePort, type RestErp, type Sshd, startRestErp, startSapOData, startSshd } from '@linkspan/simulators'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Stack, startStack } from '../stack/stack.ts'
 import { type PageOptions, startBrowser } from './browser.ts'
+import { bothWays } from './hands.ts'
 import { type Role, signInAs } from './sign-in.ts'
 
 /** How connections are made, changed and deleted at the admin pages. */
@@ -28,6 +32,15 @@ afterAll(async () => {
 const signIn = (role: Role, path: string, options?: Partial<PageOptions>) => signInAs({ browser, stack }, role, path, options)
 
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name })
+/** A server with a certificate that nobody vouches for. */
+async function startStranger() {
+  using authority = createAuthority()
+  const server = createServer(authority.selfSigned('localhost'))
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const url = `https://localhost:${(server.address() as AddressInfo).port}`
+  return { url, [Symbol.asyncDispose]: async () => void server.close() }
+}
+
 const passed = /^Connection successful! Response time: [\d,]+ ms$/
 
 test('New ERP Connection, Test, Create, and the run of its first sync, by mouse', async () => {
@@ -125,64 +138,128 @@ test('a wrong secret is told at its field, and a draft survives a reload without
   }
 })
 
-test('an SFTP server shows its host key, which is compared and confirmed', async () => {
+test.each(bothWays)('an SAP system that is set up wrong is mended, stage by stage of its test, and connected, $way', async (walk) => {
+  const { press, tick, write } = walk.hands
+  await using sap = await startSapOData({ dataset: { products: 12, orders: 0 } })
+  await using stranger = await startStranger()
+  sap.clockAheadMs = 3_600_000
+  const unreadable = sap.faults.add({ kind: 'forbidden', path: /API_MATERIAL_STOCK/, times: 'always' })
+  const { page, complaints, expectAccessible } = await signIn('admin', '/erp-connections/new', walk)
+  const verdict = (of: string, words: string | RegExp) =>
+    page.getByRole('listitem').filter({ hasText: of }).filter({ hasText: words }).first().waitFor()
+  const testAgain = () => press(button(page, /^Test( again)?$/))
+  const mend = async (field: string, value: string) => {
+    await press(button(page, `Go to ${field}`))
+    await write(page.getByLabel(new RegExp(`^${field}`)), value)
+    await press(button(page, 'Next: Test'))
+    await testAgain()
+  }
+  await write(page.getByLabel(/^Name/), `SAP ${walk.way}`)
+  await tick(page.getByRole('radio', { name: /^SAP/ }))
+  await tick(page.getByRole('radio', { name: /^SAP S\/4HANA \(OData\)/ }))
+  await press(button(page, 'Next: Access'))
+  await write(page.getByLabel('API URL'), 'http://no-such-host.invalid')
+  await write(page.getByLabel('Username'), sap.user)
+  await write(page.getByLabel('Password'), 'not-the-password')
+  await press(button(page, 'Next: Test'))
+  await testAgain()
+  for (const stage of ['TCP/TLS', 'Authentication', 'Clock', 'products', 'inventory']) await verdict(stage, 'not tried: DNS failed')
+  await expectAccessible()
+  await mend('API URL', `http://127.0.0.1:${await findFreePort()}`)
+  for (const stage of ['Authentication', 'Clock', 'products', 'inventory']) await verdict(stage, 'not tried: TCP/TLS failed')
+  await mend('API URL', stranger.url)
+  await verdict('TCP/TLS', /certificate/)
+  await verdict('Authentication', 'not tried: TCP/TLS failed')
+  await mend('API URL', sap.url)
+  for (const stage of ['Clock', 'products', 'inventory']) await verdict(stage, 'not tried: Authentication failed')
+  await mend('Password', sap.password)
+  await verdict('Clock', /The ERP's clock is 3\d\d\d s ahead of ours/)
+  await verdict('products', 'Read 12')
+  await verdict('inventory', /403|permission/i)
+  await expectAccessible()
+  sap.clockAheadMs = 0
+  await testAgain()
+  await verdict('Clock', 'agree')
+  await verdict('inventory', /403|permission/i)
+  unreadable.remove()
+  await testAgain()
+  await page.getByText(passed).waitFor()
+  await press(button(page, 'Create inactive'))
+  await page.getByRole('heading', { name: `SAP ${walk.way}` }).waitFor()
+  await page.getByText('inactive', { exact: true }).first().waitFor()
+  expect(complaints).toEqual([])
+})
+
+test.each(bothWays)('an SFTP server shows its host key, which is compared and confirmed, $way', async (walk) => {
+  const { press, tick, write } = walk.hands
   const { privateKey } = await sshd.authorize('ed25519')
-  const folder = join(sshd.folder, 'wizard')
+  const folder = join(sshd.folder, walk.way.replaceAll(' ', '-'))
   await mkdir(folder)
   await writeFile(join(folder, 'products_1.csv'), 'sku,name,price\nA1,Mug,1.50')
   await sshd.own(folder)
-  const { page, complaints, expectAccessible } = await signIn('admin', '/erp-connections/new', { width: 390, colorScheme: 'dark' })
-  await page.getByLabel(/^Name/).fill('Files')
-  await page.getByRole('radio', { name: /^Infor/ }).check()
-  await page.getByRole('radio', { name: /^Files over SFTP/ }).check()
+  const { page, complaints, expectAccessible } = await signIn('admin', '/erp-connections/new', {
+    ...walk,
+    width: 390,
+    colorScheme: 'dark',
+  })
+  await write(page.getByLabel(/^Name/), 'Files')
+  await tick(page.getByRole('radio', { name: /^Infor/ }))
+  await tick(page.getByRole('radio', { name: /^Files over SFTP/ }))
   await expectAccessible()
-  await button(page, 'Next: Access').click()
-  await page.getByLabel(/^SFTP host( \*)?$/).fill(sshd.host)
-  await page.getByLabel('SFTP port').fill(String(sshd.port))
-  await page.getByLabel('SFTP username').fill(sshd.username)
-  await page.getByLabel('SFTP private key').fill(privateKey)
-  await page.getByLabel('SFTP path').fill(folder)
+  await press(button(page, 'Next: Access'))
+  await write(page.getByLabel(/^SFTP host( \*)?$/), sshd.host)
+  await write(page.getByLabel('SFTP port'), String(sshd.port))
+  await write(page.getByLabel('SFTP username'), 'nobody-of-that-name')
+  await write(page.getByLabel('SFTP private key'), privateKey)
+  await write(page.getByLabel('SFTP path'), folder)
   await expectAccessible()
-  await button(page, 'Next: Test').click()
-  await button(page, 'Test').click()
+  await press(button(page, 'Next: Test'))
+  await press(button(page, 'Test'))
   await page.getByText(sshd.fingerprint, { exact: true }).waitFor()
   await expectAccessible()
-  await button(page, "This is the server's key").click()
+  await press(button(page, "This is the server's key"))
+  await page.getByText('not tried: Authentication failed').first().waitFor()
+  await press(page.getByRole('link', { name: '2 Access' }))
+  await write(page.getByLabel('SFTP username'), sshd.username)
+  await press(button(page, 'Next: Test'))
+  await press(button(page, 'Test again'))
   await page.getByText(/Logged in as/).waitFor()
   await page.getByText(/Connection (successful|failed)/).waitFor()
   expect(complaints).toEqual([])
 })
 
-test('what two people change at once is merged: who changed what is told, and nothing that was typed is lost', async () => {
-  const { id } = await stack.connect({
-    name: 'Shared ERP',
-    credentials: { apiUrl: erp.url, apiKey: 'first-key' },
-    settings: { enabledDataTypes: ['products'] },
-  })
-  const { page, complaints, expectAccessible } = await signIn('admin', `/erp-connections/${id}/settings`)
-  await page.getByLabel('Batch size').fill('50')
-  await page.getByRole('textbox', { name: 'Name', exact: true }).first().fill('My name')
-  await button(page, 'Replace: API key').click()
-  await page.getByLabel('API key', { exact: true }).fill('second-key')
-  await expectAccessible()
-  await stack.client.call('PATCH', `/erp/connections/${id}`, { name: 'Their name', settings: { timeout: 20_000 } })
-  await button(page, 'Save')
-    .and(page.getByText('Save', { exact: true }))
-    .click()
-  await page.getByText(/admin changed .*name/).waitFor()
-  await expectAccessible()
-  await page.getByRole('radio', { name: 'Their name' }).check()
-  await button(page, 'Merge, and go on').click()
-  expect(await page.getByLabel('Batch size').inputValue()).toBe('50')
-  await button(page, 'Save and test').click()
-  await page.getByText(passed).waitFor()
-  const saved = await stack.client.call<object>('GET', `/erp/connections/${id}`)
-  expect(saved).toMatchObject({ name: 'Their name', credentials: { apiKey: '********' }, settings: { batchSize: 50, timeout: 20_000 } })
-  await button(page, 'Take a sample').click()
-  await page.getByRole('table', { name: 'Sample' }).getByText('accepted').first().waitFor()
-  await expectAccessible()
-  expect(complaints).toEqual([])
-})
+test.each(bothWays)(
+  'what two people change at once is merged, $way: who changed what is told, and nothing that was typed is lost',
+  async (walk) => {
+    const { press, tick, write } = walk.hands
+    const { id } = await stack.connect({
+      name: 'Shared ERP',
+      credentials: { apiUrl: erp.url, apiKey: 'first-key' },
+      settings: { enabledDataTypes: ['products'] },
+    })
+    const { page, complaints, expectAccessible } = await signIn('admin', `/erp-connections/${id}/settings`, walk)
+    await write(page.getByLabel('Batch size'), '50')
+    await write(page.getByRole('textbox', { name: 'Name', exact: true }).first(), 'My name')
+    await press(button(page, 'Replace: API key'))
+    await write(page.getByLabel('API key', { exact: true }), 'second-key')
+    await expectAccessible()
+    await stack.client.call('PATCH', `/erp/connections/${id}`, { name: 'Their name', settings: { timeout: 20_000 } })
+    await press(page.getByRole('button', { name: 'Save', exact: true }))
+    await page.getByText(/admin changed .*name/).waitFor()
+    await expectAccessible()
+    await tick(page.getByRole('radio', { name: 'Their name' }))
+    await press(button(page, 'Merge, and go on'))
+    expect(await page.getByLabel('Batch size').inputValue()).toBe('50')
+    await press(button(page, 'Save and test'))
+    await page.getByText(passed).waitFor()
+    const saved = await stack.client.call<object>('GET', `/erp/connections/${id}`)
+    expect(saved).toMatchObject({ name: 'Their name', credentials: { apiKey: '********' }, settings: { batchSize: 50, timeout: 20_000 } })
+    await press(button(page, 'Take a sample'))
+    await page.getByRole('table', { name: 'Sample' }).getByText('accepted').first().waitFor()
+    await expectAccessible()
+    expect(complaints).toEqual([])
+  },
+)
 
 test('a row opens in place, and a connection is paused and duplicated without its secrets', async () => {
   const { id } = await stack.connect({

@@ -43,6 +43,8 @@ export interface Simulator extends AsyncDisposable {
   readonly maxOpenRequests: number
   /** The delay of every answer. May be changed at any time. */
   latencyMs: number
+  /** How far its clock is ahead, as the header `Date` of every answer tells. May be changed at any time; 0 in the beginning. */
+  clockAheadMs: number
   /** From now on requests are accepted and logged, but not answered until `release`. */
   hold(): void
   release(): void
@@ -82,6 +84,7 @@ export async function startServer(options: ServeOptions): Promise<Simulator> {
     if (simulator.latencyMs > 0) await delay(simulator.latencyMs)
     await gate.passed()
     if (response.destroyed) return
+    response.setHeader('date', new Date(Date.now() + simulator.clockAheadMs).toUTCString())
 
     const trueAnswer = async (): Promise<Answer> => {
       const route = routes.find((each) => isFor(each, exchange))
@@ -115,6 +118,7 @@ export async function startServer(options: ServeOptions): Promise<Simulator> {
       return maxOpenRequests
     },
     latencyMs,
+    clockAheadMs: 0,
     hold: gate.hold,
     release: gate.release,
     whenRequested: log.whenRequested,
