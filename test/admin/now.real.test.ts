@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Stack, secrets, startStack } from '../stack/stack.ts'
 import { type PageOptions, startBrowser } from './browser.ts'
+import { bothWays } from './hands.ts'
 import { type Role, signInAs } from './sign-in.ts'
 
 /** What stands around every page, and the page Now, in a real browser against the real stack. */
@@ -23,12 +24,7 @@ afterAll(async () => {
   await Promise.all([erp[Symbol.asyncDispose](), stack[Symbol.asyncDispose]()])
 })
 
-const signIn = (role: Role, options?: Partial<PageOptions>) => signInAs({ browser, stack }, role, '/', options)
-
-async function enterKey(page: Page, role: keyof typeof secrets): Promise<void> {
-  await page.getByLabel(/API key|API-Schlüssel/).fill(secrets[role])
-  await page.keyboard.press('Enter')
-}
+const signIn = (role: Role, options?: Partial<PageOptions>, path = '/') => signInAs({ browser, stack }, role, path, options)
 
 const isLive = (page: Page) => page.getByRole('status', { name: 'How fresh this page is' }).getByText('Live').waitFor()
 const live = (page: Page, word: string | RegExp) => page.getByRole('status', { name: 'How fresh this page is' }).getByText(word).waitFor()
@@ -43,7 +39,10 @@ test('an empty installation says what to do first, and a change of anybody appea
     credentials: { apiUrl: erp.url },
     settings: { enabledDataTypes: ['products', 'inventory'] },
   })
-  await page.getByRole('grid', { name: 'Freshness' }).getByRole('link', { name: 'Webshop ERP' }).waitFor()
+  await page
+    .getByRole('grid', { name: 'Freshness' })
+    .getByRole('link', { name: /^Webshop ERP/ })
+    .waitFor()
   await page.getByText(/^Nothing needs you\./).waitFor()
   await stack.sync(webshop.id)
   await page
@@ -135,28 +134,35 @@ test('a stream that cannot be had leaves the page asking every ten seconds', asy
   await ok(stack.api.DELETE('/erp/connections/{id}', { params: { path: { id: added.id } } }))
 })
 
-test('a session that ends in the middle of something is renewed over the page, which stays as it was', async () => {
-  const { page, complaints, expectAccessible } = await signIn('operator')
-  await isLive(page)
-  await page.getByRole('button', { name: 'Show as table' }).click()
-  const sessions = await ok(stack.api.GET('/sessions'))
-  for (const { id, name } of sessions) if (name === 'operator') await stack.api.DELETE('/sessions/{id}', { params: { path: { id } } })
-  await stack.sync(webshop.id) // the page reads again, and is refused
-  await page.getByRole('alertdialog', { name: 'Sign in again' }).waitFor()
+test.each(bothWays)('a session that ends in the middle of a form is renewed over it, $way, and what was typed is saved', async (walk) => {
+  const { press, write } = walk.hands
+  const { page, complaints, expectAccessible } = await signIn('admin', walk, `/erp-connections/${webshop.id}/settings`)
+  const name = `Webshop ERP ${walk.way}`
+  const save = page.getByRole('button', { name: 'Save', exact: true })
+  const field = page.getByRole('textbox', { name: 'Name', exact: true }).first()
+  await write(field, name)
+  for (const session of await ok(stack.api.GET('/sessions')))
+    if (session.name === 'admin') await stack.api.DELETE('/sessions/{id}', { params: { path: { id: session.id } } })
+  await press(save)
+  const dialog = page.getByRole('alertdialog', { name: 'Sign in again' })
+  await dialog.waitFor()
   await expectAccessible()
-  await enterKey(page, 'operator')
-  await page.getByRole('alertdialog').waitFor({ state: 'detached' })
-  await page.getByRole('table', { name: 'Syncs of the last 24 hours' }).waitFor()
+  await write(dialog.getByLabel('API key'), secrets.admin)
+  await press(dialog.getByRole('button', { name: 'Sign in' }))
+  await dialog.waitFor({ state: 'detached' })
+  expect(await field.inputValue()).toBe(name)
+  await press(save)
+  await page.getByRole('heading', { name }).waitFor()
   await isLive(page)
   expect(complaints).toEqual([])
 })
 
-test('who signs out in one tab is signed out in all', async () => {
+test.each(bothWays)('who signs out in one tab, $way, is signed out in all', async ({ hands: { press } }) => {
   const { page } = await signIn('viewer')
   const other = await page.context().newPage()
   await other.goto(`${stack.url}/admin/sync-logs`)
   await other.getByRole('heading', { name: 'Sync logs' }).waitFor()
-  await page.getByRole('button', { name: 'Sign out' }).click()
+  await press(page.getByRole('button', { name: 'Sign out' }))
   for (const tab of [page, other]) await tab.getByRole('button', { name: 'Sign in' }).waitFor()
 })
 
@@ -172,7 +178,7 @@ test('everything is reached by keyboard', async () => {
 
   await keyboard.type('gc')
   await page.getByRole('heading', { name: 'ERP connections' }).waitFor()
-  await page.getByRole('link', { name: 'Webshop ERP' }).waitFor()
+  await page.getByRole('link', { name: /^Webshop ERP/ }).waitFor()
   await keyboard.press('j')
   await keyboard.press('j')
   await keyboard.press('k')
@@ -189,7 +195,7 @@ test('everything is reached by keyboard', async () => {
 
   await keyboard.type('gn')
   const grid = page.getByRole('grid')
-  await grid.getByRole('link', { name: 'Webshop ERP' }).focus()
+  await grid.getByRole('link', { name: /^Webshop ERP/ }).focus()
   await keyboard.press('ArrowRight')
   await keyboard.press('Enter')
   await page.waitForURL(/\/sync-logs\/log_/)
