@@ -1,9 +1,10 @@
 import { ok } from '@linkspan/client'
 import { type RestErp, startRestErp } from '@linkspan/simulators'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Stack, startStack } from '../stack/stack.ts'
 import { type PageOptions, startBrowser } from './browser.ts'
+import { bothWays } from './hands.ts'
 import { type Role, signInAs } from './sign-in.ts'
 
 /** What people decide at the admin pages: conflicts, which ERP serves a site, and when something is synced. */
@@ -62,7 +63,7 @@ test('a conflict is decided field by field, and a second browser that is slower 
   expect(await first.page.getByRole('radio', { checked: true }).count()).toBe(0)
   await cockpit(second.page, id).waitFor()
   await second.expectAccessible()
-  await second.page.getByRole('button', { name: 'Choose Shop in every row' }).click()
+  for (const field of ['name', 'brand']) await second.page.getByRole('radio', { name: `${field}: Shop` }).click()
 
   await first.page.getByRole('radio', { name: 'name: SAP Production' }).focus()
   await first.page.keyboard.press('1')
@@ -90,18 +91,19 @@ test('a conflict is decided field by field, and a second browser that is slower 
   expect(first.complaints).toEqual([])
 })
 
-test('five alike get the same decision at once, after each was shown with its result', async () => {
-  const ids = await clash(1, 5, { brand: 'Our brand' }, { brand: 'Their brand' })
-  const { page, complaints, expectAccessible } = await signIn('operator', '/conflicts')
-  await page.getByRole('button', { name: 'Choose Shop in every row' }).click()
-  await page.getByRole('button', { name: 'Same decision for the other 4…' }).click()
+test.each(bothWays)('five alike get the same decision at once, $way, after each was shown with its result', async (walk) => {
+  const { press } = walk.hands
+  const ids = await clash(walk.isChecked ? 1 : 7, 5, { brand: 'Our brand' }, { brand: 'Their brand' })
+  const { page, complaints, expectAccessible } = await signIn('operator', '/conflicts', walk)
+  await press(page.getByRole('button', { name: 'Choose Shop in every row' }))
+  await press(page.getByRole('button', { name: 'Same decision for the other 4…' }))
   const preview = page.getByRole('table', { name: 'What would become of these 5' })
   for (const id of ids) await preview.getByRole('row').filter({ hasText: id }).getByText('Our brand').waitFor()
   await expectAccessible()
-  await page.getByRole('button', { name: 'Decide 5' }).click()
+  await press(page.getByRole('button', { name: 'Decide 5' }))
   await page.getByText('No conflict waits for anybody.').waitFor()
   const told = page.getByRole('table', { name: 'What became of it' })
-  expect(await told.getByText('resolved', { exact: true }).count()).toBe(5)
+  await expect.poll(() => told.getByText('resolved', { exact: true }).count()).toBe(5)
   await expectAccessible()
   expect(await syncBoth()).toMatchObject({ recordsPushed: 5 })
   expect(complaints).toEqual([])
@@ -121,86 +123,109 @@ test('a link shows one conflict, the connection lists its own, and a viewer is t
   await viewer.expectAccessible()
 })
 
-test('which ERP serves a site and why is shown, and a change shows every site before and after', async () => {
-  const call = stack.client.call
-  await call('POST', '/clients/acme/erp-assignments', { erpConnectionId: connectionId })
-  await call('PUT', '/clients/acme', { name: 'شركة النور' })
-  for (const site of ['site-1', 'site-2']) await call('PUT', `/clients/acme/sites/${site}`, { name: `Shop ${site}` })
-  const { page, complaints, expectAccessible } = await signIn('admin', '/clients')
-  await expectAccessible()
-  await page.getByRole('link', { name: /شركة النور/ }).click()
-  await page.getByRole('link', { name: /Shop site-2/ }).click()
-  const why = page.getByRole('table', { name: 'Why this connection' })
-  await why.getByRole('row').filter({ hasText: 'SAP Production' }).getByText('this one counts').waitFor()
-  await expectAccessible()
-  await page.getByLabel('Connection to assign').selectOption('Oracle US')
-  await page.getByRole('button', { name: 'Show what changes…' }).click()
-  await page.getByText('1 of 1 site would be served by another ERP, or by none.').waitFor()
-  await expectAccessible()
-  await page.getByRole('button', { name: 'Assign', exact: true }).click()
-  await page.getByText('site-2 uses Oracle US.').waitFor()
-  await why.getByRole('row').filter({ hasText: 'Oracle US' }).getByText('by admin').waitFor()
+describe('clients and sites', () => {
+  beforeAll(async () => {
+    const call = stack.client.call
+    await call('POST', '/clients/acme/erp-assignments', { erpConnectionId: connectionId })
+    await call('PUT', '/clients/acme', { name: 'شركة النور' })
+    for (const site of ['site-1', 'site-2']) await call('PUT', `/clients/acme/sites/${site}`, { name: `Shop ${site}` })
+  })
 
-  await page.getByRole('link', { name: /شركة النور/ }).click()
-  await page.getByLabel('Connection to assign').selectOption('Oracle US')
-  await page.getByRole('button', { name: 'Show what changes…' }).focus()
-  await page.keyboard.press('Enter')
-  await page.getByText('1 of 2 sites would be served by another ERP, or by none.').waitFor()
-  await expectAccessible()
-  await page.getByRole('button', { name: 'Cancel' }).click()
+  test.each(bothWays)('which ERP serves a site and why is shown, and a change shows every site before and after, $way', async (walk) => {
+    const { choose, press } = walk.hands
+    const { page, complaints, expectAccessible } = await signIn('admin', '/clients', walk)
+    const named = (name: string) => page.getByRole('button', { name, exact: true })
+    await expectAccessible()
+    await press(page.getByRole('link', { name: /شركة النور/ }))
+    await press(page.getByRole('link', { name: /Shop site-2/ }))
+    const why = page.getByRole('table', { name: 'Why this connection' })
+    await why.getByRole('row').filter({ hasText: 'SAP Production' }).getByText('this one counts').waitFor()
+    await expectAccessible()
+    await choose(page.getByLabel('Connection to assign'), 'Oracle US')
+    await press(named('Show what changes…'))
+    await page.getByText('1 of 1 site would be served by another ERP, or by none.').waitFor()
+    await expectAccessible()
+    await press(named('Assign'))
+    await page.getByText('site-2 uses Oracle US.').waitFor()
+    await why.getByRole('row').filter({ hasText: 'Oracle US' }).getByText('by admin').waitFor()
 
-  await page.getByRole('link', { name: /Shop site-2/ }).click()
-  await page.getByRole('button', { name: 'Remove Oracle US' }).click()
-  await page.getByText('1 of 1 site would be served by another ERP, or by none.').waitFor()
-  await page.getByRole('region', { name: 'Remove Oracle US from site-2' }).getByRole('button', { name: 'Remove', exact: true }).click()
-  await page.getByText('site-2 uses SAP Production.').waitFor()
-  expect(complaints).toEqual([])
+    await press(page.getByRole('link', { name: /شركة النور/ }))
+    await choose(page.getByLabel('Connection to assign'), 'Oracle US')
+    await press(named('Show what changes…'))
+    await page.getByText('1 of 2 sites would be served by another ERP, or by none.').waitFor()
+    await expectAccessible()
+    await press(named('Cancel'))
 
-  const viewer = await signIn('viewer', '/clients/acme', { width: 320, colorScheme: 'dark', locale: 'de-DE' })
-  await viewer.page.getByText('Braucht die Rolle admin').waitFor()
-  await viewer.expectAccessible()
+    await press(page.getByRole('link', { name: /Shop site-2/ }))
+    await press(named('Remove Oracle US'))
+    await page.getByText('1 of 1 site would be served by another ERP, or by none.').waitFor()
+    await press(page.getByRole('region', { name: 'Remove Oracle US from site-2' }).getByRole('button', { name: 'Remove', exact: true }))
+    await page.getByText('site-2 uses SAP Production.').waitFor()
+    expect(complaints).toEqual([])
+  })
+
+  test('a viewer is told which role assigns', async () => {
+    const { page, expectAccessible } = await signIn('viewer', '/clients/acme', { width: 320, colorScheme: 'dark', locale: 'de-DE' })
+    await page.getByText('Braucht die Rolle admin').waitFor()
+    await expectAccessible()
+  })
 })
 
-test('a schedule is read in words with its next five times while it is typed, stored, and shown with the fates of a day', async () => {
-  const { page, complaints, expectAccessible } = await signIn('admin', `/erp-connections/${oracleId}/schedules`)
-  await page.getByLabel('Data type').selectOption('products')
-  await page.getByLabel('Time zone').fill('Asia/Tokyo')
-  await page.getByLabel('Cron expression').fill('61 * * * *')
-  await page.getByText('This is no schedule').waitFor()
-  expect(await page.getByRole('button', { name: 'Create' }).isDisabled()).toBe(true)
-  await expectAccessible()
-  await page.getByLabel('Cron expression').fill('0 2 * * 1')
-  await page.getByText('At 02:00, only on Monday · Asia/Tokyo').waitFor()
-  expect(await page.getByRole('list', { name: 'The next times' }).getByRole('listitem').count()).toBe(5)
-  expect(await page.getByLabel('Rhythm').inputValue()).toBe('weekly')
-  await expectAccessible()
-  await page.getByRole('button', { name: 'Create' }).click()
-  const editor = page.getByRole('region', { name: 'products · pull' })
-  await editor.getByText('followed').waitFor()
-  await editor.getByLabel('Rhythm').selectOption('fiveMinutes')
-  await editor.getByText('Every 5 minutes · Asia/Tokyo').waitFor()
-  await editor.getByRole('button', { name: 'Save: products · pull' }).click()
-  await editor.getByRole('button', { name: 'Pause: products · pull' }).click()
-  await page.getByLabel('For how long').selectOption('4 hours')
-  await expectAccessible()
-  await page.getByRole('dialog').getByRole('button', { name: 'Pause' }).click()
-  await editor.getByText('Paused until').waitFor()
-  await editor.getByText('paused', { exact: true }).waitFor()
-  await expectAccessible()
-  await editor.getByRole('button', { name: 'Resume: products · pull' }).click()
-  await editor.getByText('followed').waitFor()
+test.each(bothWays)(
+  'a schedule is read in words with its next five times while it is typed, $way, and shown with the fates of a day',
+  async (walk) => {
+    const { choose, press, write } = walk.hands
+    const { page, complaints, expectAccessible } = await signIn('admin', `/erp-connections/${oracleId}/schedules`, walk)
+    const dataType = walk.isChecked ? 'products' : 'inventory'
+    const adding = page.getByRole('region', { name: 'Add a schedule' })
+    await choose(adding.getByLabel('Data type'), dataType)
+    await write(adding.getByLabel('Time zone'), 'Asia/Tokyo')
+    await write(adding.getByLabel('Cron expression'), '61 * * * *')
+    await adding.getByText('This is no schedule').waitFor()
+    expect(await adding.getByRole('button', { name: 'Create' }).isDisabled()).toBe(true)
+    await expectAccessible()
+    await write(adding.getByLabel('Cron expression'), '0 2 * * 1')
+    await adding.getByText('At 02:00, only on Monday · Asia/Tokyo').waitFor()
+    expect(await adding.getByRole('list', { name: 'The next times' }).getByRole('listitem').count()).toBe(5)
+    expect(await adding.getByLabel('Rhythm').inputValue()).toBe('weekly')
+    await expectAccessible()
+    await press(adding.getByRole('button', { name: 'Create' }))
+    const editor = page.getByRole('region', { name: `${dataType} · pull` })
+    await editor.getByText('followed').waitFor()
+    await choose(editor.getByLabel('Rhythm'), 'every 5 minutes')
+    await editor.getByText('Every 5 minutes · Asia/Tokyo').waitFor()
+    await press(editor.getByRole('button', { name: `Save: ${dataType} · pull` }))
+    await press(editor.getByRole('button', { name: `Pause: ${dataType} · pull` }))
+    await choose(page.getByLabel('For how long'), '4 hours')
+    await expectAccessible()
+    await press(page.getByRole('dialog').getByRole('button', { name: 'Pause' }))
+    await editor.getByText('Paused until').waitFor()
+    await editor.getByText('paused', { exact: true }).waitFor()
+    await expectAccessible()
+    await press(editor.getByRole('button', { name: `Resume: ${dataType} · pull` }))
+    await editor.getByText('followed').waitFor()
 
-  await page.getByRole('navigation').getByRole('link', { name: 'Schedules' }).first().click()
-  await page.getByRole('region', { name: 'Oracle US · products · pull' }).getByText('*/5 * * * *').waitFor()
+    await press(page.getByRole('navigation').getByRole('link', { name: 'Schedules' }).first())
+    await page
+      .getByRole('region', { name: `Oracle US · ${dataType} · pull` })
+      .getByText('*/5 * * * *')
+      .waitFor()
+    await expectAccessible()
+    await choose(page.getByLabel('Show as'), 'table')
+    await page.waitForURL(/view=table/)
+    await press(page.getByRole('button', { name: 'The day before' }))
+    await page.waitForURL(/day=\d{4}-\d{2}-\d{2}/)
+    await page.getByText('nothing was due').first().waitFor()
+    await expectAccessible()
+    expect(complaints).toEqual([])
+  },
+)
+
+test('the schedules fit a phone, in German and in the dark', async () => {
+  const { page, expectAccessible } = await signIn('viewer', '/schedules', { width: 320, colorScheme: 'dark', locale: 'de-DE' })
+  await page
+    .getByRole('region', { name: /Oracle US/ })
+    .first()
+    .waitFor()
   await expectAccessible()
-  await page.getByLabel('Show as').selectOption('table')
-  await page.waitForURL(/view=table/)
-  await page.getByRole('button', { name: 'The day before' }).click()
-  await page.waitForURL(/day=\d{4}-\d{2}-\d{2}/)
-  await page.getByText('nothing was due').first().waitFor()
-  await expectAccessible()
-  expect(complaints).toEqual([])
-  const phone = await signIn('viewer', '/schedules', { width: 320, colorScheme: 'dark', locale: 'de-DE' })
-  await phone.page.getByRole('region', { name: /Oracle US/ }).waitFor()
-  await phone.expectAccessible()
 })

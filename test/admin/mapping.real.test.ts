@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Stack, startStack } from '../stack/stack.ts'
 import { type PageOptions, startBrowser } from './browser.ts'
+import { bothWays } from './hands.ts'
 import { type Role, signInAs } from './sign-in.ts'
 
 /** A mapping is written at real rows: their names stand in lists of texts, and their prices as Germans write them. */
@@ -93,6 +94,35 @@ test('a field is mended on real rows, the result follows, it is saved and synced
     brand: 'Acme',
     price: expect.stringMatching(/^\d+\.\d+$/),
   })
+  expect(complaints).toEqual([])
+})
+
+test.each(bothWays)('rejects lead to the mapping, which is mended and saved, and reprocessing accepts them, $way', async (walk) => {
+  const { press, write } = walk.hands
+  const settings = { enabledDataTypes: ['products' as const] }
+  const connection = await stack.connect({ name: `Shop ${walk.way}`, credentials: { apiUrl: erp.url }, settings })
+  await stack.sync(connection.id)
+  const { page, complaints } = await signIn('admin', walk, `/rejects?connection=${connection.id}`)
+  const follow = (name: string) => press(page.getByRole('navigation').getByRole('link', { name }).first())
+  await page.getByRole('heading', { name: /^name/ }).waitFor()
+
+  await follow('Connections')
+  await press(page.getByRole('link', { name: connection.name }))
+  await follow('Mapping')
+  await page.getByText('Across 25: 0 accepted, 0 filtered, 25 rejected.').waitFor()
+  await write(page.getByRole('combobox', { name: 'Path of name' }), 'texts[0].text')
+  await page.keyboard.press('Tab')
+  await page.getByText('Across 25: 25 accepted, 0 filtered, 0 rejected.').waitFor()
+  await press(page.getByRole('button', { name: 'Save…' }))
+  await press(page.getByRole('button', { name: 'Save', exact: true }))
+  await page.getByText('Saved.').waitFor()
+
+  await follow('Rejects')
+  await press(page.getByRole('link', { name: 'Open the run' }).first())
+  await press(page.getByRole('button', { name: /^Reprocess \d/ }).first())
+  await press(page.getByRole('dialog').getByRole('button', { name: /^Reprocess/ }))
+  await page.getByText('40 of this run · 0 still open.').waitFor()
+  await page.getByText('accepted by run').first().waitFor()
   expect(complaints).toEqual([])
 })
 

@@ -3,6 +3,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Stack, startStack } from '../stack/stack.ts'
 import { type PageOptions, startBrowser } from './browser.ts'
+import { bothWays, keyboard } from './hands.ts'
 import { type Role, signInAs } from './sign-in.ts'
 
 /** "Where is order 4711?", in a real browser against the real stack. */
@@ -40,12 +41,15 @@ afterAll(async () => {
 
 const signIn = (role: Role, options?: Partial<PageOptions>, path = '/erp-connections') => signInAs({ browser, stack }, role, path, options)
 
-test('where is order 4711? By keyboard from any page to the words for the customer', async () => {
-  const { page, complaints, expectAccessible } = await signIn('viewer')
+test.each(bothWays)('where is order 4711? $way from any page to the words for the customer', async (walk) => {
+  const { press, write } = walk.hands
+  const { page, complaints, expectAccessible } = await signIn('viewer', walk)
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
   await page.getByRole('heading', { name: 'ERP connections' }).waitFor()
-  await page.keyboard.press('/')
-  await page.keyboard.type('shop-4711')
+  if (walk.hands === keyboard) {
+    await page.keyboard.press('/')
+    await page.keyboard.type('shop-4711')
+  } else await write(page.getByRole('searchbox').first(), 'shop-4711')
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { name: 'What has happened' }).waitFor()
   expect(page.url()).toBe(`${stack.url}/admin/records/${connectionId}/orders/SHOP-4711`)
@@ -53,13 +57,12 @@ test('where is order 4711? By keyboard from any page to the words for the custom
   await page.getByText(/^Sent to the ERP, attempt 1, with the reference SHOP-4711\.$/).waitFor()
   await expectAccessible()
   await page.getByText('12.50').waitFor()
-  await page.getByRole('button', { name: 'Copy for the customer' }).focus()
-  await page.keyboard.press('Enter')
+  await press(page.getByRole('button', { name: 'Copy for the customer' }))
   await page.getByText('Copied.').waitFor()
   const copied = String(await page.evaluate('navigator.clipboard.readText()'))
   expect(copied).toMatch(/^We have had your order SHOP-4711 since .+ UTC\. It has arrived and is being handled\. Its status is: .+\.$/)
   expect(copied).not.toMatch(/erp_|log_/)
-  await page.getByRole('link', { name: 'Open the run' }).first().click()
+  await press(page.getByRole('link', { name: 'Open the run' }).first())
   await page.getByRole('heading', { name: 'Balance' }).waitFor()
   expect(complaints).toEqual([])
 })

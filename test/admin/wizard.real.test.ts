@@ -8,7 +8,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Stack, startStack } from '../stack/stack.ts'
 import { type PageOptions, startBrowser } from './browser.ts'
-import { bothWays } from './hands.ts'
+import { bothWays, keyboard } from './hands.ts'
 import { type Role, signInAs } from './sign-in.ts'
 
 /** How connections are made, changed and deleted at the admin pages. */
@@ -88,24 +88,17 @@ test('New ERP Connection, Test, Create, and the run of its first sync, by mouse'
 })
 
 test('the same by keyboard alone, with an inactive connection at the end', async () => {
+  const { press, tick, write } = keyboard
   const { page, complaints } = await signIn('admin', '/erp-connections')
-  const enter = async (target: ReturnType<typeof button>) => {
-    await target.focus()
-    await page.keyboard.press('Enter')
-  }
-  await enter(button(page, 'New ERP Connection'))
-  await page.getByRole('heading', { name: 'New ERP Connection' }).waitFor()
-  await page.getByLabel(/^Name/).focus()
-  await page.keyboard.type('By keyboard')
-  await page.getByRole('radio', { name: /^Custom/ }).focus()
-  await page.keyboard.press('Space')
-  await enter(button(page, 'Next: Access'))
-  await page.getByLabel('API URL').focus()
-  await page.keyboard.type(erp.url)
-  await enter(button(page, 'Next: Test'))
-  await enter(button(page, 'Test'))
+  await press(button(page, 'New ERP Connection'))
+  await write(page.getByLabel(/^Name/), 'By keyboard')
+  await tick(page.getByRole('radio', { name: /^Custom/ }))
+  await press(button(page, 'Next: Access'))
+  await write(page.getByLabel('API URL'), erp.url)
+  await press(button(page, 'Next: Test'))
+  await press(button(page, 'Test'))
   await page.getByText(/Connection (successful|failed)/).waitFor()
-  await enter(button(page, 'Create inactive'))
+  await press(button(page, 'Create inactive'))
   await page.getByRole('heading', { name: 'By keyboard' }).waitFor()
   await page.getByText('inactive', { exact: true }).first().waitFor()
   expect(complaints).toEqual([])
