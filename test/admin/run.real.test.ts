@@ -190,6 +190,7 @@ test.each(bothWays)('what is new waits until it is asked for, and many runs are 
 
 describe('ten thousand logs', () => {
   beforeAll(async () => {
+    await stack.sync(connectionId) // what was retried has ended as well: a data type has one run at a time
     const clock = createMovableClock()
     const config = loadConfig({ REDIS_URL: stack.redis.url, ...settings }, 'worker')
     await using ports = createRedisPorts({ config, offlinePolicy: 'wait', clock, logger: silentLogger })
@@ -204,7 +205,8 @@ describe('ten thousand logs', () => {
     const rows = page.getByRole('table', { name: 'Sync logs' }).locator('tbody tr')
     const countShown = async () => Number((await page.getByText(/^\d+ of 10,0\d\d shown/).textContent())?.split(' ')[0])
     for (let shown = await countShown(); shown < (walk.isChecked ? 500 : 100); shown = await countShown()) {
-      await press(button(page, 'Load more'))
+      if (walk.hands === mouse) await press(button(page, 'Load more'))
+      else await page.keyboard.press('End') // at the end of the list more is loaded by itself
       await expect.poll(countShown).toBeGreaterThan(shown)
     }
     expect(await rows.count()).toBeLessThan(maxRows)
