@@ -1,4 +1,5 @@
 import type { Locator } from 'playwright-core'
+import { expect } from 'vitest'
 
 /** The ways to act on a page, so that one journey is written once and walked with each of them. */
 export interface Hands {
@@ -53,6 +54,7 @@ const maxKeys = 500
 
 /** Moves the focus by Tab, and by arrows within a group of radios or a menu. Throws if that does not lead there. */
 async function reach(target: Locator): Promise<void> {
+  await expect.poll(() => target.isEnabled()).toBe(true)
   const keys = target.page().keyboard
   for (let pressed = 0; pressed < maxKeys; pressed += 1) {
     const key = await target.evaluate(keyTowards)

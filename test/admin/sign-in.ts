@@ -13,9 +13,10 @@ export async function signInAs(
 ): Promise<WatchedPage> {
   const watched = await openPage(browser, { url: stack.url, ...options })
   await watched.page.goto(`${stack.url}/admin${path}`)
-  await watched.page.getByLabel(/API key|API-Schlüssel/).fill(secrets[role])
+  const key = watched.page.locator('input[autocomplete=current-password]')
+  await key.fill(secrets[role])
   await watched.page.keyboard.press('Enter')
-  await watched.page.getByLabel(/API key|API-Schlüssel/).waitFor({ state: 'detached' })
+  await key.waitFor({ state: 'detached' })
   await watched.page.getByRole('main').getByRole('heading', { level: 1 }).waitFor()
   return watched
 }

@@ -254,27 +254,29 @@ test.each(bothWays)(
   },
 )
 
-test('a row opens in place, and a connection is paused and duplicated without its secrets', async () => {
+test.each(bothWays)('a row opens in place, and a connection is paused and duplicated without its secrets, $way', async (walk) => {
+  const { press } = walk.hands
+  const name = `Old ERP ${walk.way}`
   const { id } = await stack.connect({
-    name: 'Old ERP',
+    name,
     credentials: { apiUrl: erp.url, apiKey: 'old-key' },
     settings: { enabledDataTypes: ['products'] },
   })
-  const { page, complaints, expectAccessible } = await signIn('admin', '/erp-connections?q=old')
-  await button(page, 'Streams of Old ERP').click()
+  const { page, complaints, expectAccessible } = await signIn('admin', `/erp-connections?q=${name}`, walk)
+  await press(button(page, `Streams of ${name}`))
   await button(page, 'Sync Now: products').waitFor()
   await page.waitForURL(new RegExp(`open=${id}`))
   await expectAccessible()
-  const choose = async (name: string) => {
-    await button(page, 'More actions for Old ERP').click()
-    await page.getByRole('menuitem', { name }).click()
+  const choose = async (action: string) => {
+    await press(button(page, `More actions for ${name}`))
+    await press(page.getByRole('menuitem', { name: action }))
   }
   await choose('Pause')
   await page.getByRole('table').getByText('inactive', { exact: true }).waitFor()
   await choose('Duplicate without secrets')
   await page.getByRole('heading', { name: 'New ERP Connection' }).waitFor()
-  expect(await page.getByLabel(/^Name/).inputValue()).toBe('Copy of Old ERP')
-  await page.getByRole('link', { name: '2 Access' }).click()
+  expect(await page.getByLabel(/^Name/).inputValue()).toBe(`Copy of ${name}`)
+  await press(page.getByRole('link', { name: '2 Access' }))
   await page.getByRole('heading', { name: 'Access' }).waitFor()
   expect(await page.getByLabel('API URL').inputValue()).toBe(erp.url)
   expect(await page.getByLabel('API key').inputValue()).toBe('')
