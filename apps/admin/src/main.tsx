@@ -4,6 +4,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import './tokens.css'
 import './base.css'
+import { untilReadMs } from './api/live.ts'
 import { isSignedOut, isWorthRepeating } from './api/problems.ts'
 import { setExpired } from './api/session-tabs.ts'
 import { applyPreferences } from './parts/preferences.ts'
@@ -23,7 +24,12 @@ const queries = new QueryClient({
   queryCache: new QueryCache({ onError }),
   mutationCache: new MutationCache({ onError }),
   defaultOptions: {
-    queries: { staleTime: 2000, retry: (count, error) => count < 2 && isWorthRepeating(error), refetchOnWindowFocus: true },
+    queries: {
+      staleTime: 2000,
+      retry: (count, error) => count < 2 && isWorthRepeating(error),
+      refetchOnWindowFocus: true,
+      refetchInterval: untilReadMs,
+    },
     mutations: { retry: false },
   },
 })
