@@ -1,10 +1,14 @@
-import type { Locator } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
 
 /** The ways to act on a page, so that one journey is written once and walked with each of them. */
 export interface Hands {
   /** Presses a button, a link, or an item of an open menu. */
   press(target: Locator): Promise<void>
+  /** Goes to where `act` presses. */
+  approach(target: Locator): Promise<void>
+  /** Presses whatever is there. */
+  act(page: Page): Promise<void>
   /** Ticks a checkbox or its opposite, or chooses a radio. */
   tick(target: Locator): Promise<void>
   /** Replaces what a field holds. */
@@ -15,6 +19,11 @@ export interface Hands {
 
 export const mouse: Hands = {
   press: (target) => target.click(),
+  approach: (target) => target.hover(),
+  async act({ mouse: button }) {
+    await button.down()
+    await button.up()
+  },
   tick: (target) => target.click(),
   write: async (field, text) => {
     await field.click()
@@ -28,6 +37,8 @@ export const keyboard: Hands = {
     await reach(target)
     await target.page().keyboard.press('Enter')
   },
+  approach: (target) => reach(target),
+  act: (page) => page.keyboard.press('Enter'),
   async tick(target) {
     await reach(target)
     await target.page().keyboard.press('Space')
