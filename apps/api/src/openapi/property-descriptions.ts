@@ -87,6 +87,8 @@ export const propertyDescriptions: Readonly<Record<string, string>> = {
   mode: 'Whether everything is read, or only what has changed.',
   ms: 'How long it took, in ms.',
   name: 'The name.',
+  pausedUntil:
+    'Until when its schedule makes a pause. What is due before is skipped and shown as skipped; afterwards it goes on by itself.',
   nextSyncAt: 'When it is due next; absent if it is not scheduled.',
   ok: 'Whether the step succeeded.',
   operation: 'What is done to the field.',
