@@ -26,10 +26,10 @@ export const SyncConfigSettings = z.strictObject({
 const pauseMeaning =
   'Until when its schedule makes a pause. What is due before is skipped and shown as skipped; afterwards it goes on by itself. A time in the past means nothing.'
 
-/** The end of a pause as people give it. */
+/** The end of a pause as people give it. What is no time stays as it is, and is refused. */
 export const PausedUntil = z.iso
   .datetime({ offset: true })
-  .overwrite((text) => new Date(text).toISOString())
+  .overwrite((text) => (Number.isNaN(Date.parse(text)) ? text : new Date(text).toISOString()))
   .describe(pauseMeaning)
 
 /** What is synced, how and when. There is at most one for each connection, data type and direction. */
