@@ -70,7 +70,7 @@ const push = () => stack.sync(id, 'orders', { direction: 'push' })
 async function contents(): Promise<Map<string, string>> {
   const redis = new Redis(stack.redis.url)
   const found = new Map<string, string>()
-  for (const key of (await redis.keys('*')).filter((name) => !/linkspan|audit|erp_workers|erp_key_uses|rate/.test(name)))
+  for (const key of (await redis.keys('*')).filter((name) => !/linkspan|audit|erp_sync_log|erp_workers|erp_key_uses|rate/.test(name)))
     found.set(key, (await redis.dump(key)) ?? '')
   redis.disconnect()
   return found
