@@ -5641,7 +5641,7 @@ export interface components {
         ERPSyncConfigurationChangeInput: {
             /** @description Whether it is in force. */
             enabled?: boolean;
-            /** @description Until when its schedule makes a pause. What is due before is skipped and shown as skipped; afterwards it goes on by itself. */
+            /** @description Until when its schedule makes a pause. What is due before is skipped and shown as skipped; afterwards it goes on by itself. A time in the past means nothing. */
             pausedUntil?: string | null;
             /** @description The cron expression, of five fields. */
             schedule?: string | null;

@@ -146,16 +146,17 @@ export function saveMapping({ id, dataType, mapping, stored, schedule, timezone 
     )
   }
   const { config, etag } = stored
-  const { fieldMapping: _, transformations: __, filters: ___, ...kept } = config.settings
+  const gone = Object.keys(config.settings.fieldMapping ?? {}).filter((field) => !(field in mapping.fieldMapping))
+  const { fieldMapping, transformations = null, filters = null } = toSettings(mapping)
   return ok(
-    api.PUT('/erp/sync-configs/{id}', {
+    api.PATCH('/erp/sync-configs/{id}', {
       params: { path: { id: config.id }, header: { 'if-match': etag } },
       body: {
-        ...(config.schedule !== undefined && { schedule: config.schedule }),
-        ...(config.timezone !== undefined && { timezone: config.timezone }),
-        enabled: config.enabled,
-        ...(config.pausedUntil !== undefined && { pausedUntil: config.pausedUntil }),
-        settings: { ...kept, ...toSettings(mapping) },
+        settings: {
+          fieldMapping: fieldMapping ? { ...Object.fromEntries(gone.map((field) => [field, null])), ...fieldMapping } : null,
+          transformations,
+          filters,
+        },
       },
     }),
   )

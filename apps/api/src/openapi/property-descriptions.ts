@@ -88,7 +88,7 @@ export const propertyDescriptions: Readonly<Record<string, string>> = {
   ms: 'How long it took, in ms.',
   name: 'The name.',
   pausedUntil:
-    'Until when its schedule makes a pause. What is due before is skipped and shown as skipped; afterwards it goes on by itself.',
+    'Until when its schedule makes a pause. What is due before is skipped and shown as skipped; afterwards it goes on by itself. A time in the past means nothing.',
   nextSyncAt: 'When it is due next; absent if it is not scheduled.',
   ok: 'Whether the step succeeded.',
   operation: 'What is done to the field.',

@@ -1,5 +1,5 @@
 import { matchesEtag } from '../kernel/matches-etag.ts'
-import type { SyncConfig, SyncConfigRepository, SyncConfigRevision } from './sync-config.ts'
+import { contentOf, type SyncConfig, type SyncConfigRepository, type SyncConfigRevision } from './sync-config.ts'
 
 /** The ETag of a configuration: it changes only if somebody changes the configuration. */
 export const etagOfConfig = ({ revision }: Pick<SyncConfig, 'revision'>): string => `"${revision}"`
@@ -12,17 +12,11 @@ export async function readRevisions(
   { syncConfigs }: { readonly syncConfigs: SyncConfigRepository },
 ): Promise<SyncConfigRevision[]> {
   const earlier = await syncConfigs.earlier(config)
-  return [config, ...earlier].map(({ revision, updatedAt, updatedBy, schedule, timezone, enabled, pausedUntil, settings }, at) => ({
-    revision,
-    at: updatedAt,
-    ...(updatedBy !== undefined && { by: updatedBy }),
+  return [config, ...earlier].map((one, at) => ({
+    revision: one.revision,
+    at: one.updatedAt,
+    ...(one.updatedBy !== undefined && { by: one.updatedBy }),
     isCurrent: at === 0,
-    content: {
-      ...(schedule !== undefined && { schedule }),
-      ...(timezone !== undefined && { timezone }),
-      enabled,
-      ...(pausedUntil !== undefined && { pausedUntil }),
-      settings,
-    },
+    content: contentOf(one),
   }))
 }

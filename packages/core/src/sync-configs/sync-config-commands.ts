@@ -21,6 +21,7 @@ import {
   SyncConfigSettings,
   SyncDirection,
   syncConfigIdFor,
+  withContent,
 } from './sync-config.ts'
 
 export const NewSyncConfig = z
@@ -79,11 +80,6 @@ export async function mustGetSyncConfig({ syncConfigs }: Pick<SchedulePorts, 'sy
 function patched(config: SyncConfig, change: SyncConfigChange): SyncConfig {
   const { settings, ...fields } = mergePatch(config, change) as SyncConfig
   return { ...fields, settings: { ...SyncConfigSettings.parse({}), ...settings } }
-}
-
-/** The configuration with other content: what the content leaves out is gone. */
-function withContent({ schedule: _, timezone: __, pausedUntil: ___, ...kept }: SyncConfig, content: SyncConfigContent): SyncConfig {
-  return { ...kept, ...content }
 }
 
 /** Changes of sync configurations. The schedules follow each change at once. */

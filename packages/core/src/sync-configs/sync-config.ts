@@ -23,14 +23,10 @@ export const SyncConfigSettings = z.strictObject({
   ...MappingFields.shape,
 })
 
-const pauseMeaning =
-  'Until when its schedule makes a pause. What is due before is skipped and shown as skipped; afterwards it goes on by itself. A time in the past means nothing.'
-
 /** The end of a pause as people give it. What is no time stays as it is, and is refused. */
 export const PausedUntil = z.iso
   .datetime({ offset: true })
   .overwrite((text) => (Number.isNaN(Date.parse(text)) ? text : new Date(text).toISOString()))
-  .describe(pauseMeaning)
 
 /** What is synced, how and when. There is at most one for each connection, data type and direction. */
 export const SyncConfig = z.object({
@@ -41,7 +37,7 @@ export const SyncConfig = z.object({
   schedule: z.string().optional(),
   timezone: Timezone.optional(),
   enabled: z.boolean(),
-  pausedUntil: z.iso.datetime().optional().describe(pauseMeaning),
+  pausedUntil: z.iso.datetime().optional(),
   settings: SyncConfigSettings,
   createdAt: z.iso.datetime(),
   updatedAt: z.iso.datetime(),
@@ -70,6 +66,16 @@ export const SyncConfigContent = z
   })
   .meta({ id: 'ERPSyncConfigurationContent', description: 'All that can be changed of a sync configuration.' })
 export type SyncConfigContent = z.output<typeof SyncConfigContent>
+
+const isContent = (field: string): boolean => Object.hasOwn(SyncConfigContent.shape, field)
+const pick = (config: SyncConfig, fits: (field: string) => boolean) =>
+  Object.fromEntries(Object.entries(config).filter(([field, value]) => fits(field) && value !== undefined))
+
+export const contentOf = (config: SyncConfig): SyncConfigContent => pick(config, isContent) as SyncConfigContent
+
+/** The configuration with other content: what the content leaves out is gone. */
+export const withContent = (config: SyncConfig, content: SyncConfigContent): SyncConfig =>
+  ({ ...pick(config, (field) => !isContent(field)), ...content }) as SyncConfig
 
 /** One state of a configuration. */
 export const SyncConfigRevision = z
