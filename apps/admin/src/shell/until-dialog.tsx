@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react'
-import { browserNow } from '../api/browser-clock.ts'
+import { browserNow, isAhead } from '../api/browser-clock.ts'
 import { Choice } from '../parts/controls/choice.tsx'
 import { Confirm } from '../parts/dialog/confirm.tsx'
 import { TextField } from '../parts/field/text-field.tsx'
@@ -37,7 +37,7 @@ export function UntilDialog({ trigger, title, action, forever, children, onUntil
       title={title}
       action={action}
       cancel={texts.cancel}
-      isDisabled={span === 'own' && !(new Date(own) > browserNow())}
+      isDisabled={span === 'own' && !isAhead(own)}
       onConfirm={() => onUntil(until())}
     >
       {children}

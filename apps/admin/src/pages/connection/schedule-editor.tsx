@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { browserNow } from '../../api/browser-clock.ts'
+import { isAhead } from '../../api/browser-clock.ts'
 import type { SyncConfig } from '../../api/names.ts'
 import { changeSyncConfig, cronQuery, type ScheduleChange } from '../../api/schedules.ts'
 import { ActionButton } from '../../parts/controls/action-button.tsx'
@@ -28,7 +28,7 @@ export function ScheduleEditor({ config, timezone }: { readonly config: SyncConf
     onSettled: () => queries.invalidateQueries({ queryKey: ['sync-configs', config.erpConnectionId] }),
   })
   const title = `${texts.dataTypes[config.dataType]} · ${texts.directions[config.direction]}`
-  const isInPause = config.pausedUntil !== undefined && new Date(config.pausedUntil) > browserNow()
+  const isInPause = isAhead(config.pausedUntil)
   const isFollowed = config.enabled && config.settings.autoSync && !isInPause
   const isEdited = (edited.schedule ?? config.schedule ?? '') !== (config.schedule ?? '') || now.timezone !== timezone
   return (

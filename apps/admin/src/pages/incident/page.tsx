@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
-import { browserNow } from '../../api/browser-clock.ts'
+import { isAhead } from '../../api/browser-clock.ts'
 import { acknowledgeIncident, incidentQuery, snoozeIncident } from '../../api/incidents.ts'
 import type { Incident } from '../../api/names.ts'
 import { ActionButton } from '../../parts/controls/action-button.tsx'
@@ -44,7 +44,7 @@ function Shown({ incident }: { readonly incident: Incident }) {
         <p>
           <strong>{texts.run.whatToDo}:</strong> {incident.hint} <code>{incident.cause}</code>
         </p>
-        {isSnoozed(incident) && (
+        {isAhead(incident.snoozedUntil) && (
           <p>
             {words.snoozedUntil} <When at={incident.snoozedUntil} locale={locale} />
           </p>
@@ -83,8 +83,6 @@ function Shown({ incident }: { readonly incident: Incident }) {
   )
 }
 
-const isSnoozed = ({ snoozedUntil }: Incident) => snoozedUntil !== undefined && new Date(snoozedUntil) > browserNow()
-
 /** What people do about an incident that is not over. */
 function Actions({ incident }: { readonly incident: Incident }) {
   const { id, title, status } = incident
@@ -97,7 +95,7 @@ function Actions({ incident }: { readonly incident: Incident }) {
   if (status === 'closed') return null
   return (
     <>
-      {isSnoozed(incident) ? (
+      {isAhead(incident.snoozedUntil) ? (
         <ActionButton onPress={() => snooze.mutate(null)} isDisabled={!may || snooze.isPending}>
           {words.wake}
         </ActionButton>

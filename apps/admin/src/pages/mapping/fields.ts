@@ -58,18 +58,12 @@ function kindOf({ type, format }: Schema): FieldKind {
 }
 
 /** The fields that somebody could map and nobody does: the connector finds nothing for them in any row. */
-export function unmappedFields(
-  all: readonly CanonicalField[],
-  mapping: Mapping,
-  evaluation: Evaluation | undefined,
-): readonly CanonicalField[] {
-  if (!evaluation) return []
-  const found = foundFields(evaluation)
+export function unmappedFields(all: readonly CanonicalField[], mapping: Mapping, found: ReadonlySet<string>): readonly CanonicalField[] {
   return all.filter(({ field }) => mapping.fieldMapping[field] === undefined && !found.has(field) && !/[.[]/.test(field))
 }
 
 /** The fields that the connector finds in any row. */
-const foundFields = (evaluation: Evaluation | undefined): ReadonlySet<string> =>
+export const foundFields = (evaluation: Evaluation | undefined): ReadonlySet<string> =>
   new Set(evaluation?.records.flatMap(({ trace = [] }) => trace.filter(({ found }) => found !== null).map(({ field }) => field)))
 
 /**
@@ -79,11 +73,10 @@ const foundFields = (evaluation: Evaluation | undefined): ReadonlySet<string> =>
 export function shownFields(
   all: readonly CanonicalField[],
   mapping: Mapping,
-  evaluation: Evaluation | undefined,
+  found: ReadonlySet<string>,
   added: readonly string[],
   suggested: ReadonlyMap<string, unknown>,
 ) {
-  const found = foundFields(evaluation)
   const mapped = new Set([...Object.keys(mapping.fieldMapping), ...mapping.transformations.map(({ field }) => field)])
   const isShown = ({ field, isRequired }: CanonicalField) =>
     isRequired || mapped.has(field) || found.has(field) || added.includes(field) || suggested.has(field)

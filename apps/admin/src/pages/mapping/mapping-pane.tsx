@@ -5,10 +5,10 @@ import { texts } from '../../texts/texts.ts'
 import { withFilters } from './draft.ts'
 import css from './editor.module.css'
 import { FieldRow } from './field-row.tsx'
-import { fieldsOf, shownFields, unmappedFields } from './fields.ts'
+import { fieldsOf, foundFields, shownFields, unmappedFields } from './fields.ts'
 import { Filters } from './filters.tsx'
 import { pathsOf, shortValue } from './paths.ts'
-import { type KnownNames, suggestionsFor } from './suggest.ts'
+import { type KnownNames, placesOf, suggestionsFor } from './suggest.ts'
 
 const words = texts.mapping
 
@@ -42,11 +42,13 @@ export function MappingPane({
   const [added, setAdded] = useState<readonly string[]>([])
   const all = useMemo(() => fieldsOf(described, words.idField), [described])
   const options = useMemo(() => pathsOf(row).map(({ path, value }) => ({ value: path, note: shortValue(value) })), [row])
-  const suggested = useMemo(
-    () => suggestionsFor(unmappedFields(all, mapping, evaluation), rows, knownNames, new Set(Object.values(mapping.fieldMapping))),
-    [all, mapping, evaluation, rows, knownNames],
-  )
-  const { shown, offered } = shownFields(all, mapping, evaluation, added, suggested)
+  const found = useMemo(() => foundFields(evaluation), [evaluation])
+  const places = useMemo(() => placesOf(rows), [rows])
+  const suggested = useMemo(() => {
+    const fields = evaluation ? unmappedFields(all, mapping, found) : []
+    return suggestionsFor(fields, places, knownNames, new Set(Object.values(mapping.fieldMapping)))
+  }, [all, mapping, evaluation, found, places, knownNames])
+  const { shown, offered } = shownFields(all, mapping, found, added, suggested)
   const traces = new Map(record?.trace?.map((traced) => [traced.field, traced]))
   return (
     <section className={css.pane} aria-label={words.title}>

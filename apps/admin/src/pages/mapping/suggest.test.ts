@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { CanonicalField } from './fields.ts'
-import { suggestionsFor } from './suggest.ts'
+import { placesOf, suggestionsFor } from './suggest.ts'
 
 const field = (name: string, kind: CanonicalField['kind'] = 'text'): CanonicalField => ({
   field: name,
@@ -12,7 +12,7 @@ const field = (name: string, kind: CanonicalField['kind'] = 'text'): CanonicalFi
 const fields = [field('barcode'), field('weight', 'decimal'), field('active', 'flag'), field('hireDate', 'time'), field('brand')]
 const known = new Map([['barcode', ['ean', 'gtin']]])
 const suggest = (rows: readonly unknown[], taken: readonly string[] = []) =>
-  Object.fromEntries(suggestionsFor(fields, rows, known, new Set(taken)))
+  Object.fromEntries(suggestionsFor(fields, placesOf(rows), known, new Set(taken)))
 
 test('a place with the name of a field, or with one that the connector knows, is offered with the number of rows that fit', () => {
   const rows = [

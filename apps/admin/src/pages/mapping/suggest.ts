@@ -31,17 +31,16 @@ const leastShare = 0.5
 /** For each field of a record the place that suits it best, if there is one that nothing else is read from. */
 export function suggestionsFor(
   fields: readonly CanonicalField[],
-  rows: readonly unknown[],
+  { count, values }: Places,
   knownNames: KnownNames,
   taken: ReadonlySet<string>,
 ): ReadonlyMap<string, Suggestion> {
-  const places = valuesByPath(rows)
   return new Map(
     fields.flatMap((field) => {
-      const candidates = [...places].flatMap(([path, values]): Suggestion[] => {
+      const candidates = [...values].flatMap(([path, found]): Suggestion[] => {
         const why = taken.has(path) ? null : resemblance(field.field, path, knownNames)
-        const fitting = why === null ? 0 : values.filter((value) => fits(field.kind, value)).length
-        return why !== null && fitting >= rows.length * leastShare ? [{ path, why, fitting, of: rows.length }] : []
+        const fitting = why === null ? 0 : found.filter((value) => fits(field.kind, value)).length
+        return why !== null && fitting >= count * leastShare ? [{ path, why, fitting, of: count }] : []
       })
       const [best] = candidates.toSorted(
         (one, other) => rank(one) - rank(other) || other.fitting - one.fitting || one.path.length - other.path.length,
@@ -53,15 +52,22 @@ export function suggestionsFor(
 
 const rank = ({ why }: Suggestion): number => (why === 'name' ? 0 : 1)
 
-/** The values that rows have at each place, but for places within lists: which of its items counts only a person knows. */
-function valuesByPath(rows: readonly unknown[]): ReadonlyMap<string, readonly unknown[]> {
-  const found = new Map<string, unknown[]>()
-  for (const row of rows)
-    for (const { path, value } of pathsOf(row)) {
-      if (path.includes('[') || typeof value === 'object') continue
-      found.set(path, [...(found.get(path) ?? []), value])
-    }
-  return found
+/** What rows have at each place, but for places within lists: which of its items counts only a person knows. */
+export interface Places {
+  /** How many rows there are. */
+  readonly count: number
+  readonly values: ReadonlyMap<string, readonly unknown[]>
+}
+
+export function placesOf(rows: readonly unknown[]): Places {
+  const values = new Map<string, unknown[]>()
+  for (const { path, value } of rows.flatMap(pathsOf)) {
+    if (path.includes('[') || typeof value === 'object') continue
+    const known = values.get(path)
+    if (known) known.push(value)
+    else values.set(path, [value])
+  }
+  return { count: rows.length, values }
 }
 
 const wordsOf = (name: string): string[] =>
