@@ -36,23 +36,11 @@ export interface ErpHttpContext extends Omit<HttpContext, 'onSecret'> {
 }
 
 export function createErpHttp(
-  { timeoutMs, outbound, clock, logger, acquireCall, onCall, signal, tracing, settings = {} }: ErpHttpContext,
+  { settings = {}, ...context }: ErpHttpContext,
   { apiUrl, authorizers, maxResponseBytes = defaultMaxResponseBytes, failureRules }: ErpHttpOptions,
 ): ErpHttp {
-  const options = {
-    timeoutMs,
-    maxResponseBytes,
-    outbound,
-    clock,
-    logger,
-    acquireCall,
-    onCall,
-    signal,
-    failureRules,
-    ...(tracing && { tracing }),
-  }
   const authorizer = combined([secretPartsOf(settings), ...authorizers])
-  const client = createHttpClient({ ...options, origin: new URL(apiUrl).origin, authorizer })
+  const client = createHttpClient({ ...context, maxResponseBytes, failureRules, origin: new URL(apiUrl).origin, authorizer })
   return {
     call: (url, request = {}) => client.send({ ...request, url }),
     exchange: (url, request = {}) => client.exchange({ ...request, url }),

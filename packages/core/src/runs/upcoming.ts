@@ -22,12 +22,13 @@ const looked = 20
 
 /** The scheduled syncs that start next, soonest first; at most `limit`. */
 export async function readUpcoming(limit: number, { scheduler, syncConfigs, clock }: UpcomingPorts): Promise<UpcomingSync[]> {
-  const due = await scheduler.upcoming(looked)
-  const connectionIds = [...new Set(due.map(({ id }) => streamOfSchedule(id).connectionId))]
-  const configs = new Map(await Promise.all(connectionIds.map(async (id) => [id, await syncConfigs.list(id)] as const)))
-  return due
-    .map(({ id, at }) => ({ ...streamOfSchedule(id), at }))
-    .filter((stream) => !isPaused(configOfLane(configs.get(stream.connectionId) ?? [], stream), clock.now()))
-    .slice(0, limit)
-    .map(({ connectionId, dataType, at }) => ({ erpConnectionId: connectionId, dataType, at }))
+  const found: UpcomingSync[] = []
+  for (const { id, at } of await scheduler.upcoming(looked)) {
+    const stream = streamOfSchedule(id)
+    const { connectionId, dataType } = stream
+    if (isPaused(configOfLane(await syncConfigs.list(connectionId), stream), clock.now())) continue
+    found.push({ erpConnectionId: connectionId, dataType, at })
+    if (found.length === limit) break
+  }
+  return found
 }

@@ -55,39 +55,25 @@ export const toPageResult = (values: readonly (string | null)[]): PageResult => 
   return { counts: toCounts(fields), checkpoint: toCheckpoint(fields) }
 }
 
+const docFields = [
+  'id',
+  'connectionId',
+  'dataType',
+  'direction',
+  'trigger',
+  'mode',
+  'since',
+  'dryRun',
+  'mapping',
+  'trace',
+  'createdBy',
+  'syncConfigId',
+  'dueAt',
+  'queuedAt',
+] as const satisfies readonly (keyof Run)[]
+
 /** The part of a run that never changes. */
-export const toDoc = ({
-  id,
-  connectionId,
-  dataType,
-  direction,
-  trigger,
-  mode,
-  since,
-  dryRun,
-  mapping,
-  trace,
-  createdBy,
-  syncConfigId,
-  dueAt,
-  queuedAt,
-}: Run): string =>
-  JSON.stringify({
-    id,
-    connectionId,
-    dataType,
-    direction,
-    trigger,
-    mode,
-    since,
-    dryRun,
-    mapping,
-    trace,
-    createdBy,
-    syncConfigId,
-    dueAt,
-    queuedAt,
-  })
+export const toDoc = (run: Run): string => JSON.stringify(Object.fromEntries(docFields.map((name) => [name, run[name]])))
 
 export function toRun(fields: Fields): Run | null {
   if (!fields.doc) return null
