@@ -53,9 +53,9 @@ const maxRedirects = 5
 
 /** What an answer says about how many calls the server bears. Ids in the path make no kind of their own. */
 function paceOf({ method, url, status, header }: HttpResponse, ms: number, clock: Clock): CallAnswer {
-  const isTooMuch = status === 429 || status === 503
-  const pauseMs = isTooMuch ? retryAfterMs(header('retry-after'), { date: header('date'), now: clock.now() }) : undefined
-  return { kind: `${method} ${url.pathname.replace(/\(.*$|[^/]*\d[^/]*/g, '')}`.slice(0, 60), ms, isTooMuch, pauseMs }
+  const verdict = status === 429 ? 'too-fast' : status === 503 ? 'overloaded' : 'good'
+  const pauseMs = verdict === 'good' ? undefined : retryAfterMs(header('retry-after'), { date: header('date'), now: clock.now() })
+  return { kind: `${method} ${url.pathname.replace(/\(.*$|[^/]*\d[^/]*/g, '')}`.slice(0, 60), ms, verdict, pauseMs }
 }
 
 export function createHttpClient(options: HttpClientOptions): HttpClient {

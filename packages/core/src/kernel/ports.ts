@@ -41,8 +41,8 @@ export interface CallAnswer {
   /** Calls of one kind take about the same time, as `GET /orders` does. */
   readonly kind: string
   readonly ms: number
-  /** The ERP has refused the call because there are too many. */
-  readonly isTooMuch: boolean
+  /** `overloaded`: the ERP cannot take the call now (503). `too-fast`: it refuses the call because there are too many in a time (429). */
+  readonly verdict: 'good' | 'overloaded' | 'too-fast'
   /** How long the ERP asks to wait, in milliseconds. */
   readonly pauseMs?: number | undefined
 }
@@ -55,8 +55,8 @@ export interface CallPermit extends Disposable {
 
 /**
  * Keeps call limits over all workers. A permit is a lease: it frees itself if the worker that holds it dies. Besides the limits, the pace
- * follows the answers: calls at once are halved when the ERP refuses one as too many, or takes twice as long as it did, and grow by one for
- * each second in which all were wanted and all answers were good.
+ * follows the answers: calls at once are halved when the ERP refuses one, or takes twice as long as it did; a call that came too fast also
+ * sets how many are made in a second. Both grow while more are wanted and all answers are good.
  */
 export interface RateLimiter {
   /** How long the lease of a permit lasts, in milliseconds, if it is not renewed. */

@@ -5,6 +5,7 @@ import { type RedisServer, startRedis } from '@linkspan/simulators'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { connect, type RedisClient } from '../client.ts'
 import { createKeys } from '../keys.ts'
+import { type SimulatedCall, type SimulatedErp, simulatePace } from '../testing/pace-simulation.ts'
 import { redisRateLimiter } from './rate-limiter.ts'
 
 let redis: RedisServer
@@ -21,8 +22,8 @@ afterAll(async () => {
 beforeEach(() => client.flushall())
 
 const id = 'erp_1'
-const good: CallAnswer = { kind: 'GET /orders', ms: 20, isTooMuch: false }
-const refused: CallAnswer = { ...good, isTooMuch: true }
+const good: CallAnswer = { kind: 'GET /orders', ms: 20, verdict: 'good' }
+const refused: CallAnswer = { ...good, verdict: 'overloaded' }
 const open = { max: 100_000, perMs: 1000 }
 const limiter = () => redisRateLimiter(client, keys)
 
@@ -108,4 +109,53 @@ test('the call of a person goes first, then those of orders, though the rest hav
   await limiter().release(id, held.id, null)
   await Promise.all(waiting)
   expect(order).toEqual(['person', 'orders', 'rest'])
+})
+
+/** An ERP whose bucket holds ten calls and is filled with so many a second. It takes 50 to 150 ms for an answer. */
+function bucketErp(perSecond: (now: number) => number, askedMs = 0): SimulatedErp {
+  let [tokens, filledAt, calls] = [10, 0, 0]
+  return {
+    call(now) {
+      tokens = Math.min(10, tokens + ((now - filledAt) / 1000) * perSecond(now))
+      filledAt = now
+      if (tokens < 1) return { ms: 10, isRefused: true, askedMs }
+      tokens -= 1
+      calls += 1
+      return { ms: 50 + ((calls * 37) % 101), isRefused: false }
+    },
+  }
+}
+
+const minutesMs = 60_000
+/** Ten calls a second, then forty, then five. */
+const moving = (now: number) => (now < 4 * minutesMs ? 10 : now < 8 * minutesMs ? 40 : 5)
+const offered = (10 + 40 + 5) * 4 * 60
+const crowd = Array.from({ length: 10 }, () => ({ rank: 'rest' as const }))
+const waits = (calls: readonly SimulatedCall[], rank: CallRank) =>
+  calls
+    .filter((call) => call.rank === rank)
+    .map(({ waitedMs }) => waitedMs)
+    .sort((a, b) => a - b)
+
+test('of what an ERP bears that moves nearly all is used, and hardly a call is refused', async () => {
+  const pauses = [
+    { askedMs: 1000, leastUsed: 0.8 }, // nobody calls during the pauses that it asks for
+    { askedMs: 0, leastUsed: 0.9 },
+  ]
+  for (const { askedMs, leastUsed } of pauses) {
+    await client.flushall()
+    const calls = await simulatePace(client, keys, { erp: bucketErp(moving, askedMs), callers: crowd, durationMs: 12 * minutesMs })
+    const refusedCalls = calls.filter(({ isRefused }) => isRefused).length
+    expect((calls.length - refusedCalls) / offered).toBeGreaterThan(leastUsed)
+    expect(refusedCalls / calls.length).toBeLessThan(0.006)
+  }
+})
+
+test('while many wait for an ERP that bears few calls, a person waits for one of them at most', async () => {
+  const callers = [...crowd, { rank: 'person' as const, pauseMs: 3000 }]
+  const calls = await simulatePace(client, keys, { erp: bucketErp(() => 5), callers, durationMs: 3 * minutesMs })
+  const [persons, others] = [waits(calls, 'person'), waits(calls, 'rest')]
+  expect(persons.length).toBeGreaterThan(40)
+  expect(persons.at(Math.floor(persons.length * 0.95))).toBeLessThan(600)
+  expect(others.at(Math.floor(others.length / 2))).toBeGreaterThan(1500)
 })

@@ -138,7 +138,7 @@ test('calls to ever new paths do not fill the memory of the pace', async () => {
   const limiter = redisRateLimiter(clients[0] as RedisClient, keys)
   for (let at = 0; at < 300; at++) {
     await limiter.take(id, { max: 10_000, perMs: 1000 }, { id: 'one', rank: 'rest' })
-    await limiter.release(id, 'one', { kind: `GET /items/${at}`, ms: 5, isTooMuch: false, pauseMs: 0 })
+    await limiter.release(id, 'one', { kind: `GET /items/${at}`, ms: 5, verdict: 'good', pauseMs: 0 })
   }
   expect(await clients[0]?.hlen(keys.pace(id))).toBeLessThan(120)
 })

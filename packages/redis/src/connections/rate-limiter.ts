@@ -3,17 +3,13 @@ import type { RedisClient } from '../client.ts'
 import type { Keys } from '../keys.ts'
 import { defineScript } from '../lua/define-script.ts'
 import { redisClock } from '../runs/redis-clock.ts'
-import { paceRules } from './pace.ts'
-
-/** For how long nobody calls an ERP that has asked for a pause. The run that was refused heeds a longer one by itself. */
-const maxPauseMs = 5000
+import { learnSteps, takenSteps, takeSteps } from './pace.ts'
 
 /**
- * Returns the milliseconds to wait before asking again; 0: the call may be made. A `concurrency` of 0 means any number. Whoever has to wait
- * lets nobody of a later rank go first.
+ * Returns the milliseconds to wait before asking again; 0: the call may be made. A `concurrency` of 0 means any number. Expects `now`. The
+ * steps stand apart from the clock, so that a test can move it.
  */
-const takeCall = defineScript({
-  name: 'linkspanTakeCall',
+export const takeCallSource = {
   keys: ['calls', 'permits', 'pace'],
   args: {
     max: 'number',
@@ -24,28 +20,8 @@ const takeCall = defineScript({
     leaseMs: 'number',
     pauseMs: 'number',
   },
-  include: [redisClock],
   lua: `
-local now = clockMs()
-local known = redis.call('HMGET', pace, 'atOnce', 'until', 'firstRank', 'firstUntil')
-local firstUntil = tonumber(known[4] or '0')
-local firstRank = firstUntil > now and tonumber(known[3]) or rank
-if rank > firstRank then return math.max(pauseMs, firstUntil - now - 3 * pauseMs) end
-local function wait(ms)
-  redis.call('HSET', pace, 'firstRank', rank, 'firstUntil', now + ms + 4 * pauseMs)
-  redis.call('PEXPIRE', pace, math.max(600000, ms))
-  return ms
-end
-
-local pausedMs = tonumber(known[2] or '0') - now
-if pausedMs > 0 then return wait(math.min(pausedMs, 10 * pauseMs)) end
-local atOnce = tonumber(known[1] or '0')
-if concurrency > 0 and (atOnce == 0 or concurrency < atOnce) then atOnce = concurrency end
-redis.call('ZREMRANGEBYSCORE', permits, '-inf', now)
-if atOnce > 0 and redis.call('ZCARD', permits) >= atOnce then
-  if known[1] then redis.call('HSET', pace, 'wanted', 1) end
-  return wait(pauseMs)
-end
+${takeSteps}
 if redis.call('LLEN', calls) >= max then
   local restMs = tonumber(redis.call('LINDEX', calls, max - 1)) + windowMs - now
   if restMs > 0 then return wait(restMs) end
@@ -55,33 +31,30 @@ redis.call('LTRIM', calls, 0, max - 1)
 redis.call('PEXPIRE', calls, windowMs)
 redis.call('ZADD', permits, now + leaseMs, permitId)
 redis.call('PEXPIRE', permits, leaseMs)
-if firstUntil > now then redis.call('HDEL', pace, 'firstRank', 'firstUntil') end
+${takenSteps}
 return 0
 `,
-})
+} as const
 
-/** Gives a permit back, and learns from the answer. `outcome`: `none`, `good` or `too-much`. */
-const releaseCall = defineScript({
-  name: 'linkspanReleaseCall',
+/** Gives a permit back, and learns from the answer. Expects `now`. `verdict`: that of the answer, or `none`. */
+export const releaseCallSource = {
   keys: ['permits', 'pace'],
-  args: { permitId: 'text', outcome: 'text', kind: 'text', ms: 'number', askedMs: 'number' },
+  args: { permitId: 'text', verdict: 'text', kind: 'text', ms: 'number', askedMs: 'number' },
+  lua: learnSteps,
+} as const
+
+const byRedisClock = 'local now = clockMs()'
+const takeCall = defineScript({
+  ...takeCallSource,
+  name: 'linkspanTakeCall',
   include: [redisClock],
-  lua: `
-local underWay = redis.call('ZCARD', permits)
-redis.call('ZREM', permits, permitId)
-if outcome == 'none' then return 0 end
-local now = clockMs()
-${paceRules}
-if outcome == 'too-much' then
-  if askedMs > 0 then setPace('until', math.max(paceField('until'), now + math.min(askedMs, ${maxPauseMs}))) end
-  cutPace(underWay)
-elseif isSlower(kind, ms) and underWay > 1 then
-  cutPace(underWay)
-else
-  growPace()
-end
-return 0
-`,
+  lua: byRedisClock + takeCallSource.lua,
+})
+const releaseCall = defineScript({
+  ...releaseCallSource,
+  name: 'linkspanReleaseCall',
+  include: [redisClock],
+  lua: byRedisClock + releaseCallSource.lua,
 })
 
 const renewPermit = defineScript({
@@ -121,9 +94,8 @@ export function redisRateLimiter(client: RedisClient, keys: Keys, leaseMs = defa
       ),
     renew: async (id, permitId) => void (await renew({ keys: { permits: keys.permits(id) }, args: { permitId, leaseMs } })),
     async release(id, permitId, answer) {
-      const outcome = answer === null ? 'none' : answer.isTooMuch ? 'too-much' : 'good'
-      const { kind = '', ms = 0, pauseMs: askedMs = 0 } = answer ?? {}
-      await release({ keys: { permits: keys.permits(id), pace: keys.pace(id) }, args: { permitId, outcome, kind, ms, askedMs } })
+      const { verdict = 'none', kind = '', ms = 0, pauseMs: askedMs = 0 } = answer ?? {}
+      await release({ keys: { permits: keys.permits(id), pace: keys.pace(id) }, args: { permitId, verdict, kind, ms, askedMs } })
     },
   }
 }
