@@ -56,7 +56,8 @@ export const logReading: Measurement = {
       'logs, 50 per page': () => '/erp/sync-logs?limit=50',
       'logs of a connection': (id) => `/erp/sync-logs?limit=50&erpConnectionId=${id}`,
       'failed logs': () => '/erp/sync-logs?limit=50&status=error',
-      'failed logs of a data type': () => '/erp/sync-logs?limit=50&dataType=products&status=error',
+      // one log in sixty: so many that both have a whole page
+      'failed logs of a data type': () => '/erp/sync-logs?limit=10&dataType=products&status=error',
       'logs until yesterday': () => `/erp/sync-logs?limit=50&until=${yesterday}`,
       'statistics of a connection': (id) => `/erp/connections/${id}/statistics`,
     }
