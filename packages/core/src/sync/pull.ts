@@ -5,24 +5,26 @@ import { filtersForErp } from '../mapping/filters-for-erp.ts'
 import { asCursor, type Page } from '../records/record.ts'
 import type { PageResult } from '../runs/run-store.ts'
 import { noteErpClock } from './erp-clock.ts'
+import type { Execution } from './execution.ts'
 import { createFingerprints, type Fingerprints } from './fingerprints.ts'
 import { isNews, watchProgress } from './judge-progress.ts'
 import type { RunNotes } from './notes/run-notes.ts'
 import { isPulling, type OpenRun, type PhaseResult } from './open-run.ts'
 import { toFetched } from './page-write.ts'
-import { createPageWriter, type PageWriter, type PageWriterPorts, type PreparedPage } from './page-writer.ts'
+import { createPageWriter, type PageWriter, type PreparedPage } from './page-writer.ts'
 import { readAhead } from './read-ahead.ts'
 import { pullingFrom } from './run-summary.ts'
 import { type TimeKeeper, timedItems } from './spent-time.ts'
 import { splitPages } from './split-pages.ts'
 
-interface PullOptions extends PageWriterPorts {
+interface PullOptions extends Pick<OpenRun, 'shared'>, Pick<Execution, 'run'> {
   readonly source: RecordSource
   readonly time: TimeKeeper
   /** From when the ERP is asked for changes; null: for everything. */
   readonly since: string | null
   readonly fingerprints: Fingerprints
   readonly filters: readonly PullFilter[]
+  readonly hasMapping: boolean
   readonly signal: AbortSignal
   readonly notes: RunNotes
   readonly warn: (message: string) => Promise<void>
@@ -36,18 +38,20 @@ export async function pullPages(open: OpenRun): Promise<PhaseResult> {
   const { execution, ports, held, connection, source, mapping, mappingSettings, shared, since, timeSlice, notes } = open
   const { run, claim } = execution
   if (!isPulling(open) || execution.checkpoint.complete) return 'done'
-  if (execution.checkpoint.cursor === null && !run.dryRun) await ports.erpEvents.unmark(run.connectionId, run.dataType) // what changes from now on is read, or marked again
-  await ports.runs.log(run.id, { level: 'info', message: pullingFrom(execution.checkpoint, since) })
-  const pages = pull({
+  const isBeginning = execution.checkpoint.cursor === null && !run.dryRun
+  const [writer] = await Promise.all([
+    createPageWriter({ run, claim, mapping, runs: ports.runs, shared }),
+    ports.runs.log(run.id, { level: 'info', message: pullingFrom(execution.checkpoint, since) }),
+    isBeginning && ports.erpEvents.unmark(run.connectionId, run.dataType), // what changes from now on is read, or marked again
+  ])
+  const pages = pull(writer, {
     run,
-    claim,
     source,
     time: execution.time,
     since,
-    mapping,
+    hasMapping: mapping !== null,
     filters: filtersForErp(mappingSettings),
     fingerprints: createFingerprints(connection, mappingSettings),
-    runs: ports.runs,
     shared,
     signal: held.signal,
     notes,
@@ -73,9 +77,8 @@ export async function pullPages(open: OpenRun): Promise<PhaseResult> {
  * Pulls from the run's checkpoint to the last page, and yields what is stored after each page. While one page is prepared or stored, the
  * next one is fetched.
  */
-async function* pull(options: PullOptions): AsyncGenerator<PageResult> {
+async function* pull(writer: PageWriter, options: PullOptions): AsyncGenerator<PageResult> {
   const { run, signal } = options
-  const writer = await createPageWriter(options)
   const held = createSemaphore(maxHeld)
   const pages = readAhead(fetchPages(options), held.acquire)
   for await (const prepared of readAhead(preparePages(pages, writer, options))) {
@@ -90,10 +93,10 @@ async function* pull(options: PullOptions): AsyncGenerator<PageResult> {
 }
 
 /** The ERP's pages after the run's checkpoint, split into parts that can be stored in one step. */
-function fetchPages({ run, source, since, filters, mapping }: PullOptions): AsyncIterable<Page> {
+function fetchPages({ run, source, since, filters, hasMapping }: PullOptions): AsyncIterable<Page> {
   const { cursor } = run.checkpoint
   return splitPages(cursor === null ? null : asCursor(cursor), (after) =>
-    source.pages({ after, since, filters, dryRun: run.dryRun, hasMapping: mapping !== null }),
+    source.pages({ after, since, filters, dryRun: run.dryRun, hasMapping }),
   )
 }
 
