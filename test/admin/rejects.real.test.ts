@@ -3,6 +3,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Stack, startStack } from '../stack/stack.ts'
 import { type PageOptions, startBrowser } from './browser.ts'
+import { bothWays } from './hands.ts'
 import { type Role, signInAs } from './sign-in.ts'
 
 /** Rejected records at the admin pages: what is wrong with them, and how they are read again once it is mended. */
@@ -58,6 +59,32 @@ test('a viewer sees the rejects by reason, and is told which role reprocessing n
     expect(complaints).toEqual([])
     await page.context().close()
   }
+})
+
+test.each(bothWays)('the mapping is fixed on the very records that were rejected, $way', async (walk) => {
+  const { press, choose } = walk.hands
+  const { page, complaints, expectAccessible } = await signIn('operator', '/rejects', walk)
+  const group = page.getByRole('heading', { level: 2 }).first()
+  const [path = ''] = ((await group.textContent()) ?? '').split(' — ')
+  await press(page.getByRole('link', { name: 'Fix the mapping: Webshop ERP · products' }).first())
+  await page.waitForURL(/\/mapping\/products\?rejects=open&path=/)
+  const [, count = ''] = /^(\d+) of/.exec((await page.getByText(/of \d+ rejected rows, as the ERP sent them/).textContent()) ?? '') ?? []
+  await page.getByText(`Across ${count}: 0 accepted, 0 filtered, ${count} rejected.`).waitFor()
+  await page.getByLabel('Rows').locator('..').locator('..').getByText(path, { exact: true }).waitFor()
+  await expectAccessible()
+  await press(page.getByRole('button', { name: 'Next record' }))
+  await page.waitForURL(/record=2/)
+  await page.reload()
+  await page.getByText(`Record 2 of ${count}`).waitFor()
+  await choose(page.getByLabel('Rows'), 'the first ones of the ERP')
+  await page.getByText(/^Across 25: .* accepted/).waitFor()
+  await page.waitForURL(/\/mapping\/products$/)
+
+  await page.goto(`${stack.url}/admin/sync-logs/${runId}`)
+  await press(page.getByRole('link', { name: 'Fix the mapping' }).first())
+  await page.waitForURL(new RegExp(`rejects=${runId}`))
+  await page.getByText(`Across ${count}: 0 accepted, 0 filtered, ${count} rejected.`).waitFor()
+  expect(complaints).toEqual([])
 })
 
 test('rejects are reprocessed by keyboard while the ERP still sends them wrong, and stay open', async () => {

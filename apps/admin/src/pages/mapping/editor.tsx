@@ -19,8 +19,10 @@ import { isSameMapping, mappingOf } from './draft.ts'
 import css from './editor.module.css'
 import { LeaveGuard } from './leave-guard.tsx'
 import { MappingPane } from './mapping-pane.tsx'
+import { type Place, rejectedRowsAt } from './place.ts'
 import { ResultPane } from './result-pane.tsx'
 import { Revisions } from './revisions.tsx'
+import { SampleChoice } from './sample-choice.tsx'
 import { SampleLine } from './sample-line.tsx'
 import { SaveBar } from './save-bar.tsx'
 import { SourcePane } from './source-pane.tsx'
@@ -30,7 +32,7 @@ import { useKeys } from './use-keys.ts'
 
 const words = texts.mapping
 const debounceMs = 300
-const noSample: Sample = { at: '', total: null, raw: [], found: [], isShortened: false }
+const noSample: Sample = { id: 0, at: '', total: null, raw: [], isShortened: false }
 
 export interface EditorProps {
   readonly connection: ERPConnection
@@ -51,17 +53,18 @@ export function Editor({ connection, described, operations, stored, knownNames }
   const mapping = edited ?? saved
   const isEdited = !isSameMapping(mapping, saved)
 
-  const sampled = useQuery({ ...sampleQuery(stream), enabled: may })
+  const place = useSearch({ from: '/shell/erp-connections/$id/mapping/$dataType' })
+  const rejected = rejectedRowsAt(place)
+  const sampled = useQuery({ ...sampleQuery(stream, rejected), enabled: may })
   const sample = sampled.data ?? noSample
   const tried = useQuery(evaluationQuery(stream, sample, useDebounced(mapping, debounceMs), true))
   const before = useQuery(evaluationQuery(stream, sample, saved, true))
 
-  const { record = 1 } = useSearch({ from: '/shell/erp-connections/$id/mapping/$dataType' })
   const navigate = useNavigate()
-  const at = Math.min(record, Math.max(1, sample.raw.length))
+  const go = (search: Place) => void navigate({ to: '.', search, replace: true, resetScroll: false })
+  const at = Math.min(place.record ?? 1, Math.max(1, sample.raw.length))
   const goTo = (next: number) => {
-    if (next >= 1 && next <= sample.raw.length)
-      void navigate({ to: '.', search: next === 1 ? {} : { record: next }, replace: true, resetScroll: false })
+    if (next >= 1 && next <= sample.raw.length) go({ ...rejected, ...(next > 1 && { record: next }) })
   }
   useKeys({ previous: () => goTo(at - 1), next: () => goTo(at + 1) })
 
@@ -81,9 +84,14 @@ export function Editor({ connection, described, operations, stored, knownNames }
         onDone={() => setEdited(null)}
       />
       {may ? (
-        <View query={sampled} words={{ ...texts, loading: words.sampling }} problem={problem}>
-          {(rows) => <SampleLine sample={rows} isAsking={sampled.isFetching} onAgain={() => void sampled.refetch()} />}
-        </View>
+        <>
+          <SampleChoice rejected={rejected} onChange={go} />
+          <View query={sampled} words={{ ...texts, loading: words.sampling }} problem={problem}>
+            {(rows) => (
+              <SampleLine sample={rows} isRejected={!!rejected} isAsking={sampled.isFetching} onAgain={() => void sampled.refetch()} />
+            )}
+          </View>
+        </>
       ) : (
         <p className={css.note}>{words.needsOperator}</p>
       )}

@@ -8,21 +8,22 @@ const words = texts.mapping
 
 interface SampleLineProps {
   readonly sample: Sample
+  readonly isRejected: boolean
   readonly isAsking: boolean
   readonly onAgain: () => void
 }
 
 /** How many rows the mapping is tried on, and from when they are. */
-export function SampleLine({ sample: { raw, total, at, isShortened }, isAsking, onAgain }: SampleLineProps) {
+export function SampleLine({ sample: { raw, total, at, isShortened }, isRejected, isAsking, onAgain }: SampleLineProps) {
+  const [empty, sampled] = isRejected ? [words.noRejects, words.rejectedRows] : [words.emptySample, words.sampled]
   return (
     <div className={css.line}>
       <span>
         {raw.length === 0 ? (
-          words.emptySample
+          empty
         ) : (
           <>
-            {words.sampled(texts.number(raw.length), total === null ? words.unknownTotal : texts.number(total))}{' '}
-            <When at={at} locale={locale} />
+            {sampled(texts.number(raw.length), total === null ? words.unknownTotal : texts.number(total))} <When at={at} locale={locale} />
           </>
         )}
       </span>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { OpenReject } from '../../api/names.ts'
-import { byReason } from './by-reason.ts'
+import { byReason, streamsOf } from './by-reason.ts'
 
 const reject = (id: string, ...faults: readonly (readonly [string, string])[]): OpenReject => ({
   id,
@@ -26,4 +26,9 @@ test('puts rejects together by their first fault, in the order of the list', () 
     { path: 'name', reason: 'is required', rejects: [b] },
     { path: '', reason: '', rejects: [d] },
   ])
+})
+
+test('names each data type of a connection once, in the order of the list', () => {
+  const [a, b, c] = [reject('A'), { ...reject('B'), dataType: 'orders' as const }, { ...reject('C'), connectionId: 'erp_2' }]
+  expect(streamsOf([a, b, reject('D'), c, b])).toEqual([a, b, c])
 })

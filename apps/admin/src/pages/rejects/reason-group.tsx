@@ -1,12 +1,13 @@
 import { Link } from '@tanstack/react-router'
 import { DataTable } from '../../parts/table/data-table.tsx'
 import { When } from '../../parts/when/when.tsx'
+import { FixMapping } from '../../shell/fix-mapping.tsx'
 import { FaultyValue, RawRow, recordName } from '../../shell/rejected-row.tsx'
 import css from '../../shell/rejects.module.css'
 import { Reprocess } from '../../shell/reprocess.tsx'
 import { useConnectionName } from '../../shell/use-connection-name.ts'
 import { locale, texts } from '../../texts/texts.ts'
-import type { Reason } from './by-reason.ts'
+import { type Reason, streamsOf } from './by-reason.ts'
 
 const words = texts.rejects
 
@@ -18,6 +19,19 @@ export function ReasonGroup({ reason: { path, reason, rejects } }: { readonly re
     <section className={css.group}>
       <h2>{title}</h2>
       <p>{words.shownOfReason(rejects.length)}</p>
+      <ul className={css.outcomes}>
+        {streamsOf(rejects).map(({ connectionId, dataType }) => (
+          <li key={`${connectionId} ${dataType}`}>
+            <FixMapping
+              connectionId={connectionId}
+              dataType={dataType}
+              path={path}
+              reason={reason}
+              name={`${nameOf(connectionId)} · ${texts.dataTypes[dataType]}`}
+            />
+          </li>
+        ))}
+      </ul>
       <Reprocess ids={rejects.map(({ id }) => id)} about={title} />
       <DataTable
         caption={title}

@@ -1,7 +1,9 @@
+import type { ERPSyncLog } from '@linkspan/client'
 import { Link } from '@tanstack/react-router'
 import type { RejectGroup as Group, Reject } from '../../api/names.ts'
 import { type Mark, StateMark } from '../../parts/state-mark/state-mark.tsx'
 import { DataTable } from '../../parts/table/data-table.tsx'
+import { FixMapping } from '../../shell/fix-mapping.tsx'
 import { FaultyValue, RawRow, recordName } from '../../shell/rejected-row.tsx'
 import css from '../../shell/rejects.module.css'
 import { Reprocess } from '../../shell/reprocess.tsx'
@@ -14,8 +16,14 @@ const marks = { open: 'warn', accepted: 'ok', written: 'ok', gone: 'idle' } as c
   Record<NonNullable<Reject['state']>, Mark>
 >
 
+interface RejectGroupProps {
+  readonly run: ERPSyncLog
+  readonly group: Group
+  readonly rejects: readonly Reject[]
+}
+
 /** One reason: how many records, with which values, what became of them, and the button that has the open ones read again. */
-export function RejectGroup({ group, rejects }: { readonly group: Group; readonly rejects: readonly Reject[] }) {
+export function RejectGroup({ run, group, rejects }: RejectGroupProps) {
   const title = `${group.path} — ${group.reason}`
   const shown = rejects.slice(0, maxShown)
   return (
@@ -36,6 +44,11 @@ export function RejectGroup({ group, rejects }: { readonly group: Group; readonl
       <p>
         {words.values}: <Values values={group.values} />
       </p>
+      {run.direction !== 'push' && (
+        <p>
+          <FixMapping connectionId={run.erpConnectionId} dataType={run.dataType} runId={run.id} path={group.path} reason={group.reason} />
+        </p>
+      )}
       <Reprocess ids={rejects.flatMap(({ id }) => (id === undefined ? [] : [id]))} about={title} />
       <details>
         <summary>{words.showRecords}</summary>

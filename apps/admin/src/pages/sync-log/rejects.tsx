@@ -27,6 +27,7 @@ export function Rejects({ run, isRunning }: { readonly run: ERPSyncLog; readonly
             {found.map((group) => (
               <RejectGroup
                 key={`${group.path} ${group.reason}`}
+                run={run}
                 group={group}
                 rejects={rejects.filter(({ errors }) =>
                   errors.some(({ path, message }) => path === group.path && message === group.reason),

@@ -40,6 +40,8 @@ export const rejects: Texts['rejects'] = {
   values: 'Werte',
   showRecords: 'Datensätze zeigen',
   moreReasons: 'Die häufigsten 50 Gründe sind angezeigt; es gibt weitere.',
+  fixMapping: 'Mapping berichtigen',
+  fixMappingOf: (name) => `Mapping berichtigen: ${name}`,
   reprocess: (count) => `${number.format(count)} neu verarbeiten`,
   reprocessTitle: (count) => `${records(count)} neu verarbeiten`,
   consequence:

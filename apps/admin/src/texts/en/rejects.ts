@@ -38,6 +38,8 @@ export const rejects = {
   values: 'Values',
   showRecords: 'Show the records',
   moreReasons: 'The commonest 50 reasons are shown; more exist.',
+  fixMapping: 'Fix the mapping',
+  fixMappingOf: (name: string) => `Fix the mapping: ${name}`,
   reprocess: (count: number) => `Reprocess ${number.format(count)}`,
   reprocessTitle: (count: number) => `Reprocess ${records(count)}`,
   consequence:
