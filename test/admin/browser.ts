@@ -44,7 +44,7 @@ export async function openPage(
   browser: Browser,
   { url, width = 1440, colorScheme = 'light', locale = 'en-GB', isChecked = true }: PageOptions,
 ): Promise<WatchedPage> {
-  const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme, locale })
+  const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme, locale, timezoneId: 'UTC' })
   const page = await context.newPage()
   page.setDefaultTimeout(hungAfterMs)
   const complaints: string[] = []

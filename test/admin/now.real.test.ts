@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Stack, secrets, startStack } from '../stack/stack.ts'
 import { type PageOptions, startBrowser } from './browser.ts'
+import { startBufferingProxy } from './buffering-proxy.ts'
 import { bothWays } from './hands.ts'
 import { type Role, signInAs } from './sign-in.ts'
 
@@ -149,6 +150,23 @@ test('a stream that cannot be had leaves the page asking every ten seconds', asy
   const added = await stack.connect({ name: 'Found by asking', credentials: { apiUrl: erp.url } })
   await page.getByRole('link', { name: 'Found by asking' }).waitFor()
   await ok(stack.api.DELETE('/erp/connections/{id}', { params: { path: { id: added.id } } }))
+})
+
+test('a proxy that holds back what the server sends leaves the page asking every ten seconds, and says so', async () => {
+  await using proxy = await startBufferingProxy(stack.url)
+  const { page, complaints, expectAccessible } = await signInAs({ browser, stack: proxy }, 'viewer', '/')
+  await expect.poll(() => proxy.streams()).toBe(1)
+  await page.clock.install()
+  await page.reload()
+  await expect.poll(() => proxy.streams()).toBe(2)
+  await live(page, 'Reconnecting')
+  await page.clock.fastForward(41_000) // the server sends something every 15 seconds
+  await live(page, 'Every 10 s')
+  const added = await stack.connect({ name: 'Found behind a proxy', credentials: { apiUrl: erp.url } })
+  await page.getByRole('link', { name: 'Found behind a proxy' }).waitFor()
+  await expectAccessible()
+  await ok(stack.api.DELETE('/erp/connections/{id}', { params: { path: { id: added.id } } }))
+  expect(complaints).toEqual([])
 })
 
 test.each(bothWays)('a session that ends in the middle of a form is renewed over it, $way, and what was typed is saved', async (walk) => {

@@ -142,17 +142,17 @@ describe('a run with fifty thousand entries', () => {
     expect(complaints).toEqual([])
   })
 
-  test('all of them are followed with few rows in the page, and saved', async () => {
+  test.each(bothWays)('all of them are followed with few rows in the page, and saved, $way', async ({ hands: { press } }) => {
     const { page, complaints } = await signIn('viewer', `/sync-logs/${runId}`)
     const log = page.getByRole('log', { name: 'Entries' })
     const lines = log.getByRole('listitem')
-    await page.getByRole('button', { name: 'Follow' }).click()
+    await press(button(page, 'Follow'))
     await page.getByText('50,000 of 50,000 lines').waitFor()
     await log.getByText(`Line ${manyEntries - 1} of many`).waitFor()
     expect(await lines.count()).toBeLessThan(maxRows)
     expect(await lines.last().getAttribute('aria-setsize')).toBe(String(manyEntries))
     const saving = page.waitForEvent('download')
-    await page.getByRole('button', { name: 'Download' }).click()
+    await press(button(page, 'Download'))
     const text = await textOf(await saving)
     expect(text.split('\n')).toHaveLength(manyEntries + 1)
     expect(text).toContain('error Line 1234 of many')

@@ -2077,6 +2077,22 @@ export interface components {
             /** @description Who changed it last; absent if that was not noted. */
             updatedBy?: string;
         };
+        CronClockChange: {
+            /**
+             * Format: date-time
+             * @description When the clocks change.
+             */
+            at: string;
+            /** @description The first time in question, on the clock of the time zone, as in "02:30". */
+            dueAt: string;
+            /**
+             * @description `moved`: the time does not exist on that day, so it starts later. `once`: the time comes twice, and it starts the first time.
+             * @enum {string}
+             */
+            effect: "moved" | "once";
+            /** @description When it starts instead, or in any case, on the clock of the time zone. */
+            startsAt: string;
+        };
         CronQuestionInput: {
             /** @description The cron expression, of five fields. */
             schedule: string;
@@ -2087,6 +2103,8 @@ export interface components {
             timezone?: string;
         };
         CronReading: {
+            /** @description What the next change of the clocks that concerns the schedule does to it; absent if none within about a year does. */
+            clockChange?: components["schemas"]["CronClockChange"];
             /** @description In words. */
             description?: string;
             /** @description What is wrong with it. */

@@ -2,7 +2,7 @@ import { ok } from '@linkspan/client'
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { api } from './client.ts'
 import { liveMs } from './live.ts'
-import type { DataType, Direction } from './names.ts'
+import type { DataType, Direction, Slot } from './names.ts'
 
 export const syncConfigsQuery = (connectionId: string) =>
   queryOptions({
@@ -19,21 +19,36 @@ export interface SlotsOf {
   readonly syncConfigId?: string | undefined
 }
 
-/** How many due times of one day are read: one each minute, at most. */
 const maxSlots = 1000
 
-/** What became of the due times of a stream from one time to another. A push without a configuration has no schedule. */
-export const slotsQuery = ({ connectionId, dataType, direction, syncConfigId }: SlotsOf, from: string, to: string) =>
+/** What became of the due times of a stream, newest first. A push without a configuration has no schedule. */
+export const slotsQuery = (stream: SlotsOf, from: string, to: string) =>
   queryOptions({
-    queryKey: ['slots', connectionId, dataType, direction, syncConfigId ?? '', from],
-    queryFn({ signal }) {
-      const query = { from, to, limit: maxSlots }
-      if (syncConfigId !== undefined)
-        return ok(api.GET('/erp/sync-configs/{id}/slots', { params: { path: { id: syncConfigId }, query }, signal }))
-      return ok(api.GET('/erp/connections/{id}/slots/{dataType}', { params: { path: { id: connectionId, dataType }, query }, signal }))
+    queryKey: ['slots', stream.connectionId, stream.dataType, stream.direction, stream.syncConfigId ?? '', from],
+    async queryFn({ signal }) {
+      const found = new Map<string, Slot>()
+      for (let until = to; ; ) {
+        const page = await readSlots(stream, { from, to: until, limit: maxSlots }, signal)
+        for (const slot of page) found.set(slot.dueAt, slot)
+        const last = page.at(-1)
+        if (page.length < maxSlots || !last) return [...found.values()]
+        until = last.dueAt // both ends belong to a range
+      }
     },
     refetchInterval: 30_000,
   })
+
+interface SlotRange {
+  readonly from: string
+  readonly to: string
+  readonly limit: number
+}
+
+function readSlots({ connectionId: id, dataType, syncConfigId }: SlotsOf, query: SlotRange, signal: AbortSignal): Promise<Slot[]> {
+  return syncConfigId === undefined
+    ? ok(api.GET('/erp/connections/{id}/slots/{dataType}', { params: { path: { id, dataType }, query }, signal }))
+    : ok(api.GET('/erp/sync-configs/{id}/slots', { params: { path: { id: syncConfigId }, query }, signal }))
+}
 
 /** What a cron expression means, and its next five times. */
 export const cronQuery = (schedule: string, timezone: string) =>

@@ -42,3 +42,26 @@ test.each([
 test('of a schedule that comes every four years only the next time is looked for', () => {
   expect(readCron('0 0 29 2 *', 'UTC', now).nextRuns).toEqual(['2028-02-29T00:00:00.000Z'])
 })
+
+test.each([
+  // Berlin puts its clocks forward from 02:00 to 03:00 on 29 March 2026, and back from 03:00 to 02:00 on 25 October.
+  ['30 2 * * *', 'Europe/Berlin', { at: '2026-03-29T01:00:00.000Z', effect: 'moved', dueAt: '02:30', startsAt: '03:30' }],
+  ['*/20 2,3 * * *', 'Europe/Berlin', { at: '2026-03-29T01:00:00.000Z', effect: 'moved', dueAt: '02:00', startsAt: '03:00' }],
+  ['30 2 * 10 *', 'Europe/Berlin', { at: '2026-10-25T01:00:00.000Z', effect: 'once', dueAt: '02:30', startsAt: '02:30' }],
+  ['45 1 5 4 *', 'Australia/Lord_Howe', { at: '2026-04-04T15:00:00.000Z', effect: 'once', dueAt: '01:45', startsAt: '01:45' }],
+  ['0 4 * * *', 'Europe/Berlin', undefined],
+  ['*/5 * * * *', 'Europe/Berlin', undefined],
+  ['30 2 * * 1', 'Europe/Berlin', undefined],
+  ['30 2 * * *', 'UTC', undefined],
+  ['30 2 * * *', 'Asia/Tokyo', undefined],
+])('"%s" in %s and the change of the clocks', (schedule, timezone, change) => {
+  expect(readCron(schedule, timezone, now).clockChange).toEqual(change)
+})
+
+test('a schedule starts when the reading says, on the days on which the clocks change', () => {
+  expect(readCron('30 2 * * *', 'Europe/Berlin', now).nextRuns[0]).toBe('2026-03-29T01:30:00.000Z') // 03:30 in summer time
+  expect(readCron('30 2 * * *', 'Europe/Berlin', new Date('2026-10-24T12:00:00Z')).nextRuns.slice(0, 2)).toEqual([
+    '2026-10-25T00:30:00.000Z', // 02:30 in summer time, the first of both
+    '2026-10-26T01:30:00.000Z',
+  ])
+})

@@ -3,6 +3,7 @@ import cronstrue from 'cronstrue'
 import 'cronstrue/locales/de.js'
 import { z } from 'zod'
 import type { Language } from '../kernel/language.ts'
+import { ClockChange, clockChangeOf } from './clock-change.ts'
 
 /** What a cron expression means. */
 export const CronReading = z
@@ -11,6 +12,9 @@ export const CronReading = z
     description: z.string().optional().describe('In words.'),
     timezone: z.string(),
     nextRuns: z.array(z.iso.datetime()).describe('The next five times, in UTC; fewer if they are more than a year away.'),
+    clockChange: ClockChange.optional().describe(
+      'What the next change of the clocks that concerns the schedule does to it; absent if none within about a year does.',
+    ),
     error: z.string().optional().describe('What is wrong with it.'),
   })
   .meta({ id: 'CronReading' })
@@ -76,7 +80,8 @@ export function readCron(schedule: string, timezone: string, now: Date, language
     const nextRuns = nextTimes(times, now)
     if (nextRuns.length === 0) return invalid('It does not come within the next decades')
     const description = cronstrue.toString(schedule.trim(), { use24HourTimeFormat: true, locale: language })
-    return { valid: true, description, timezone, nextRuns }
+    const clockChange = clockChangeOf(schedule.trim(), timezone, now)
+    return { valid: true, description, timezone, nextRuns, ...(clockChange && { clockChange }) }
   } catch (error) {
     return invalid(whyInvalid(error))
   }

@@ -28,6 +28,12 @@ export const schedules: Texts['schedules'] = {
   follows: 'wird befolgt',
   next: 'Als Nächstes fällig',
   nextTimes: 'Die nächsten Zeiten',
+  clockChange: {
+    moved: (day, { dueAt, startsAt }) =>
+      `Am ${day} werden die Uhren vorgestellt, und ${dueAt} Uhr gibt es nicht: Der Lauf beginnt um ${startsAt} Uhr.`,
+    once: (day, { startsAt }) =>
+      `Am ${day} werden die Uhren zurückgestellt, und ${startsAt} Uhr kommt zweimal: Es läuft einmal, beim ersten Mal.`,
+  },
   invalid: 'Das ist kein Zeitplan',
   ofConnection: 'Der Zeitplan der Verbindung',
   ofConnectionHint: 'Er holt jede Datenart, die keinen eigenen hat.',

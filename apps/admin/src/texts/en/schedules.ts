@@ -1,5 +1,10 @@
 import { number } from './number.ts'
 
+interface ClockTimes {
+  readonly dueAt: string
+  readonly startsAt: string
+}
+
 export const schedules = {
   title: 'Schedules',
   none: 'Nothing is synced by a schedule yet.',
@@ -27,6 +32,12 @@ export const schedules = {
   follows: 'followed',
   next: 'Due next',
   nextTimes: 'The next times',
+  clockChange: {
+    moved: (day: string, { dueAt, startsAt }: ClockTimes) =>
+      `On ${day} the clocks are put forward and there is no ${dueAt}: it starts at ${startsAt}.`,
+    once: (day: string, { startsAt }: ClockTimes) =>
+      `On ${day} the clocks are put back and ${startsAt} comes twice: it starts once, the first time.`,
+  },
   invalid: 'This is no schedule',
   ofConnection: 'The connection’s own schedule',
   ofConnectionHint: 'It pulls every data type that has no schedule of its own.',
