@@ -77,6 +77,8 @@ export async function startTenant(
       retryAttempts: 100,
       batchSize: 50,
       rateLimit: { max: 10_000, perMs: 1000 },
+      maxConcurrentCalls: 12,
+      pushConcurrency: 8,
     },
   })
   const settings = { autoSync: false, conflictResolution }
@@ -120,6 +122,7 @@ export async function startTenant(
       for (const kind of ['drop-after-store', 'drop-before-store', '500-after-store', 'late'] as const)
         erp.faults.add({ kind, path: /^\/orders/, every: random.integer(7, 23), delayMs: 1500 })
       erp.faults.add({ kind: 'unavailable', path: '/products', every: 31 })
+      erp.faults.add({ kind: 'throttled', path: /^\/orders/, every: random.integer(80, 160) })
       const actors = [writer, erpEdits, followers.orders, followers.products]
       await Promise.all([trigger(signal), ...actors.map((actor) => actor.run(signal))])
     },
