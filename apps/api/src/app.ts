@@ -70,7 +70,7 @@ export async function buildApp({
     await failedLogins.flush()
     failedLogins[Symbol.dispose]()
   })
-  const cookie = await createSessionCookie(app)
+  const cookie = await createSessionCookie(app, clock)
   const { authenticate, signIn } = createAuthenticate(app, {
     config: config.api,
     failedLogins,

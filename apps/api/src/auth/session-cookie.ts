@@ -1,5 +1,5 @@
 import cookie from '@fastify/cookie'
-import { AppError } from '@linkspan/core'
+import { AppError, type Clock } from '@linkspan/core'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 
 /** With this prefix browsers take the cookie only over HTTPS, for this host and all its paths. */
@@ -15,7 +15,8 @@ export interface SessionCookie {
   clear(request: FastifyRequest, reply: FastifyReply): void
 }
 
-export async function createSessionCookie(app: FastifyInstance): Promise<SessionCookie> {
+/** The browser counts how long the cookie lasts by its own clock, which may be wrong. */
+export async function createSessionCookie(app: FastifyInstance, clock: Clock): Promise<SessionCookie> {
   await app.register(cookie)
 
   const nameFor = (request: FastifyRequest): string => {
@@ -32,7 +33,10 @@ export async function createSessionCookie(app: FastifyInstance): Promise<Session
   return {
     read: ({ cookies, protocol, hostname }) =>
       (protocol === 'https' ? cookies[secureName] : isLoopback(hostname) ? cookies[loopbackName] : null) ?? null,
-    write: (request, reply, token, endsAt) => void reply.setCookie(nameFor(request), token, { ...attributes(request), expires: endsAt }),
+    write(request, reply, token, endsAt) {
+      const maxAge = Math.ceil((endsAt.getTime() - clock.now().getTime()) / 1000)
+      reply.setCookie(nameFor(request), token, { ...attributes(request), maxAge })
+    },
     clear: (request, reply) => void reply.clearCookie(nameFor(request), attributes(request)),
   }
 }
