@@ -77,7 +77,7 @@ test('after an outage each due time says what became of it, by mouse and by keyb
     await expect.poll(() => table.getByText('↻ caught up').count()).toBe(4)
     await expectAccessible()
     await press(table.getByRole('row').filter({ hasText: '↻ caught up' }).first().getByRole('link', { name: 'open the run' }))
-    await page.getByText('schedule', { exact: true }).first().waitFor()
+    await page.getByText('pull · schedule').waitFor()
     expect(complaints).toEqual([])
   }
 })

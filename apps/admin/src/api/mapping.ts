@@ -45,6 +45,8 @@ export interface Sample {
   /** What the connector found in each row; absent if the rows were kept without it. */
   readonly found?: readonly Schemas['ERPFoundInRow'][]
   readonly isShortened: boolean
+  /** How many of the rows, from the first on, were rejected when they were read; absent if they were chosen for another reason. */
+  readonly rejected?: number
 }
 
 /** A configuration as it is stored, and what guards its next change. */
@@ -93,7 +95,10 @@ export const storedConfigQuery = ({ id, dataType }: StreamName) =>
     refetchOnReconnect: false,
   })
 
-/** The first rows, as the ERP sends them now, or rows that were rejected. They stay until they are asked for again. */
+/**
+ * The first rows, as the ERP sends them now; or rows that were rejected, and behind them the first rows, because a connector reads each row
+ * beside others. They stay until they are asked for again.
+ */
 export const sampleQuery = (stream: StreamName, rejected?: RejectedRows) =>
   queryOptions({
     queryKey: ['mapping', stream.id, stream.dataType, 'sample', rejected],
@@ -124,17 +129,20 @@ async function firstRows({ id, dataType }: StreamName, signal: AbortSignal): Pro
 }
 
 async function rejectedRows(stream: StreamName, { rejects, path, reason }: RejectedRows, signal: AbortSignal): Promise<Sample> {
-  const { read, at } = rejects === allOpen ? await openRejects(stream, signal) : await rejectsOfRun(rejects, signal)
+  const [{ read, at }, others] = await Promise.all([
+    rejects === allOpen ? openRejects(stream, signal) : rejectsOfRun(rejects, signal),
+    firstRows(stream, signal).catch(() => null), // the ERP may be away
+  ])
   const atFault = read.filter(({ raw, errors }) => raw !== undefined && (path === undefined || errors.some((error) => error.path === path)))
-  const [ofReason, others] = [[], []] as [Reject[], Reject[]]
-  for (const reject of atFault) (reject.errors.some(({ message }) => message === reason) ? ofReason : others).push(reject)
-  const shown = [...ofReason, ...others].slice(0, maxSample)
+  const isOfReason = ({ errors }: Reject) => errors.some(({ message }) => message === reason)
+  const shown = [...atFault.filter(isOfReason), ...atFault.filter((reject) => !isOfReason(reject))].slice(0, maxSample)
   return {
     id: nextId(),
     at,
     total: atFault.length,
-    raw: shown.map(({ raw }) => raw),
-    isShortened: shown.some(({ rawShortened }) => rawShortened),
+    raw: [...shown.map(({ raw }) => raw), ...(others?.raw ?? [])],
+    isShortened: shown.some(({ rawShortened }) => rawShortened) || (others?.isShortened ?? false),
+    rejected: shown.length,
   }
 }
 

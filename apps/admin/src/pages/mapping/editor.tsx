@@ -87,9 +87,7 @@ export function Editor({ connection, described, operations, stored, knownNames }
         <>
           <SampleChoice rejected={rejected} onChange={go} />
           <View query={sampled} words={{ ...texts, loading: words.sampling }} problem={problem}>
-            {(rows) => (
-              <SampleLine sample={rows} isRejected={!!rejected} isAsking={sampled.isFetching} onAgain={() => void sampled.refetch()} />
-            )}
+            {(rows) => <SampleLine sample={rows} isAsking={sampled.isFetching} onAgain={() => void sampled.refetch()} />}
           </View>
         </>
       ) : (

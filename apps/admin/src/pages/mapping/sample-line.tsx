@@ -8,24 +8,23 @@ const words = texts.mapping
 
 interface SampleLineProps {
   readonly sample: Sample
-  readonly isRejected: boolean
   readonly isAsking: boolean
   readonly onAgain: () => void
 }
 
+function sentenceOf({ raw, total, rejected }: Sample): string {
+  const of = total === null ? words.unknownTotal : texts.number(total)
+  if (rejected === undefined) return raw.length === 0 ? words.emptySample : words.sampled(texts.number(raw.length), of)
+  return rejected === 0 ? words.noRejects : words.rejectedRows(texts.number(rejected), of, texts.number(raw.length - rejected))
+}
+
 /** How many rows the mapping is tried on, and from when they are. */
-export function SampleLine({ sample: { raw, total, at, isShortened }, isRejected, isAsking, onAgain }: SampleLineProps) {
-  const [empty, sampled] = isRejected ? [words.noRejects, words.rejectedRows] : [words.emptySample, words.sampled]
+export function SampleLine({ sample, isAsking, onAgain }: SampleLineProps) {
+  const { raw, at, isShortened, rejected } = sample
   return (
     <div className={css.line}>
       <span>
-        {raw.length === 0 ? (
-          empty
-        ) : (
-          <>
-            {sampled(texts.number(raw.length), total === null ? words.unknownTotal : texts.number(total))} <When at={at} locale={locale} />
-          </>
-        )}
+        {sentenceOf(sample)} {raw.length > 0 && rejected !== 0 && <When at={at} locale={locale} />}
       </span>
       <ActionButton onPress={onAgain} isDisabled={isAsking}>
         {isAsking ? words.sampling : words.sampleAgain}

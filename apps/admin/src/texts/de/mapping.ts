@@ -7,12 +7,14 @@ export const mapping: Texts['mapping'] = {
   none: 'Keine Datenart dieser Verbindung wird geholt, also ist nichts zuzuordnen. Welche geholt werden, sagen die Einstellungen der Verbindung.',
   sampled: (count, total) => `${count} Zeilen von ${total}, wie das ERP sie gesendet hat um`,
   unknownTotal: 'unbekannt vielen',
-  rejectedRows: (count, total) => `${count} von ${total} abgewiesenen Zeilen, wie das ERP sie gesendet hat; gelesen um`,
+  rejectedRows: (count, total, others) =>
+    `${count} von ${total} abgewiesenen Zeilen, wie das ERP sie gesendet hat, und dahinter seine ersten ${others}; gelesen um`,
   rows: 'Zeilen',
   firstRows: 'die ersten des ERP',
   openRejects: 'die abgewiesenen',
   rejectsOfRun: 'die, die ein Lauf abgewiesen hat',
-  noRejects: 'Keine dieser Zeilen ist aufbewahrt: Sie sind inzwischen angenommen oder vergessen.',
+  noRejects:
+    'Keine dieser abgewiesenen Zeilen ist aufbewahrt: Sie sind inzwischen angenommen oder vergessen. Dies sind die ersten des ERP.',
   sampleAgain: 'Neue Stichprobe',
   sampling: 'Das ERP wird gefragt…',
   needsOperator: 'Zeilen des ERP sehen nur Operatoren. Zu sehen ist das Mapping, nicht was es bewirkt.',
