@@ -13,6 +13,7 @@ import { filesBySftp } from './measurements/files-by-sftp.ts'
 import { firstPage } from './measurements/first-page.ts'
 import { jobOverhead } from './measurements/job-overhead.ts'
 import { logReading } from './measurements/log-reading.ts'
+import { manySchedules } from './measurements/many-schedules.ts'
 import { memory } from './measurements/memory.ts'
 import { moreWorkers } from './measurements/more-workers.ts'
 import { pushOrders } from './measurements/push-orders.ts'
@@ -43,6 +44,7 @@ const measurements: Readonly<Record<string, Measurement>> = {
   n: connectorCalls,
   o: slowPages,
   p: apiCosts,
+  q: manySchedules,
   t: tracing,
 }
 
