@@ -46,11 +46,15 @@ export async function pageThroughIndex<Item>(
       ? await client.zrevrangebylex(key, start, from, 'LIMIT', 0, batch)
       : await client.zrangebylex(key, start, to, 'LIMIT', 0, batch)
     const wanted = await inAll(client, others, members)
-    const items = await load(wanted.map(idOf), wanted)
-    wanted.forEach((member, index) => {
-      const item = items[index]
-      if (item !== null && item !== undefined) found.push({ item, member })
-    })
+    const atOnce = others.length > 0 ? limit + 1 : wanted.length
+    for (let from = 0; from < wanted.length && found.length <= limit; from += atOnce) {
+      const some = wanted.slice(from, from + atOnce)
+      const items = await load(some.map(idOf), some)
+      some.forEach((member, index) => {
+        const item = items[index]
+        if (item !== null && item !== undefined) found.push({ item, member })
+      })
+    }
     const last = members.at(-1)
     if (last === undefined || members.length < batch) break
     examined += members.length
