@@ -163,6 +163,12 @@ test('values of employees are masked for viewers wherever rejects are shown', as
       page: 1,
       errors: [{ path: 'email', message: '"mia@example" is no address', value: 'mia@example' }],
       raw: { employeeId: 'E1', name: { first: 'Mia', last: '' }, phones: ['0123 45'] },
+      found: {
+        id: 'E1',
+        fields: { email: 'mia@example', firstName: 'Mia' },
+        changedAt: null,
+        rejection: { path: 'email', message: 'Mia has two addresses' },
+      },
     },
   ])
   const urls = [`/erp/rejects?connectionId=${connectionId}`, `/erp/sync-logs/${runId}/rejects`, `/erp/sync-logs/${runId}/reject-groups`]

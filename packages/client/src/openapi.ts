@@ -3976,6 +3976,8 @@ export interface components {
              * @description When it was rejected first since it was last accepted.
              */
             firstRejectedAt: string;
+            /** @description What the connector found in the row by itself, while the record is open; absent if it can read `raw` again, or if the row is not kept. */
+            found?: components["schemas"]["ERPFoundInRow"];
             /** @description Stays the same, however often the record is rejected. */
             id: string;
             /** @description From 1; 0 in a push. */
@@ -3983,7 +3985,7 @@ export interface components {
             /** @description The row as the ERP sent it, while the record is open; absent if it is not kept. */
             raw?: unknown;
             /**
-             * @description Parts of `raw` were left out, because it was too large.
+             * @description Parts of `raw` or `found` were left out, because they were too large.
              * @constant
              */
             rawShortened?: true;
@@ -6025,6 +6027,8 @@ export interface components {
                 /** @description The value. */
                 value: unknown;
             }[];
+            /** @description What the connector found in the row by itself, while the record is open; absent if it can read `raw` again, or if the row is not kept. */
+            found?: components["schemas"]["ERPFoundInRow"];
             /** @description The id of the open reject, to reprocess it; absent if the record is not open. */
             id?: string;
             /** @description From 1; 0 in a push. */
@@ -6032,7 +6036,7 @@ export interface components {
             /** @description The row as the ERP sent it, while the record is open; absent if it is not kept. */
             raw?: unknown;
             /**
-             * @description Parts of `raw` were left out, because it was too large.
+             * @description Parts of `raw` or `found` were left out, because they were too large.
              * @constant
              */
             rawShortened?: true;

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { allOpen } from '../api/mapping.ts'
+import { allOpen } from '../api/mapping-sample.ts'
 import type { DataType } from '../api/names.ts'
 import { texts } from '../texts/texts.ts'
 

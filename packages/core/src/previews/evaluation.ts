@@ -4,7 +4,8 @@ import { Filter } from '../mapping/filters.ts'
 import { MappingFields } from '../mapping/mapping.ts'
 import { operationNames } from '../mapping/operations.ts'
 import { DataTypeId } from '../records/data-types.ts'
-import { FoundInRow, ShownResult } from './shown-result.ts'
+import { FoundInRow } from '../records/found-in-row.ts'
+import { ShownResult } from './shown-result.ts'
 
 export const maxEvaluatedRows = 100
 

@@ -6,10 +6,11 @@ import { ReverseRemark } from '../mapping/explain-reverse.ts'
 import { MappingFields } from '../mapping/mapping.ts'
 import { DataTypeId } from '../records/data-types.ts'
 import { DescribedFile } from '../records/described-file.ts'
+import { FoundInRow } from '../records/found-in-row.ts'
 import { ChoicesRequest, ERPChoices } from './choices.ts'
 import { AskedEvaluation, ERPMappingEvaluation } from './evaluation.ts'
 import { ERPPushPreview, PushPreviewRequest } from './push-preview.ts'
-import { FoundInRow, ShownResult } from './shown-result.ts'
+import { ShownResult } from './shown-result.ts'
 
 /** Which data type to preview, and with which mapping. */
 export const PreviewRequest = z

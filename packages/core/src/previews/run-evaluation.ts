@@ -4,12 +4,12 @@ import { AppError } from '../kernel/errors.ts'
 import type { Redactor } from '../kernel/redact.ts'
 import type { MappingSettings } from '../mapping/mapping.ts'
 import { openMapping } from '../mapping/open-mapping.ts'
+import type { FoundInRow } from '../records/found-in-row.ts'
 import type { SourceRecord } from '../records/record.ts'
 import { pushRemarks } from '../sync-configs/push-remarks.ts'
 import type { AskedEvaluation, ERPMappingEvaluation, EvaluatedRecord } from './evaluation.ts'
 import { type JudgedRecord, judgeRecords, showResult } from './judge-records.ts'
 import type { RunPreviewPorts } from './run-preview-ports.ts'
-import type { FoundInRow } from './shown-result.ts'
 import { createMappingTrace } from './trace-mapping.ts'
 
 /** Applies a mapping to rows that somebody has, as a sync that reads them would. The ERP is not called. */

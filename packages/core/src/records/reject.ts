@@ -1,6 +1,8 @@
 import { hash } from 'node:crypto'
 import { z } from 'zod'
 import { excerptOf } from '../kernel/excerpt.ts'
+import { FoundInRow } from './found-in-row.ts'
+import type { SourceRecord } from './record.ts'
 
 /** A record that was rejected, and why. It does not hold up the others. */
 export const Reject = z.object({
@@ -10,20 +12,29 @@ export const Reject = z.object({
   errors: z.array(z.object({ path: z.string(), message: z.string(), value: z.unknown() })),
   rowHash: z.string().optional().describe('Tells a row without an id from others.'),
   raw: z.unknown().optional().describe('The row as the ERP sent it, while the record is open; absent if it is not kept.'),
-  rawShortened: z.literal(true).optional().describe('Parts of `raw` were left out, because it was too large.'),
+  rawShortened: z.literal(true).optional().describe('Parts of `raw` or `found` were left out, because they were too large.'),
+  found: FoundInRow.optional().describe(
+    'What the connector found in the row by itself, while the record is open; absent if it can read `raw` again, or if the row is not kept.',
+  ),
 })
 export type Reject = z.infer<typeof Reject>
 
 /** A row is kept whole with its reject up to about so many characters. */
 const maxRawCharacters = 4000
 
-/** What is kept of the row that a reject is about. */
-export function rawRowOf(raw: unknown, recordId: string): Pick<Reject, 'raw' | 'rawShortened' | 'rowHash'> {
-  const { value, shortened } = excerptOf(raw, maxRawCharacters)
+/** What is kept of the row that a reject is about; `isReadable`: the connector can read it again. */
+export function keptRowOf(
+  { raw, id, fields, changedAt, rejection }: SourceRecord,
+  recordId: string,
+  isReadable: boolean,
+): Pick<Reject, 'raw' | 'rawShortened' | 'rowHash' | 'found'> {
+  const row = excerptOf(raw, maxRawCharacters)
+  const own = excerptOf(isReadable ? {} : fields, maxRawCharacters)
   return {
-    ...(recordId === '' && { rowHash: hash('sha256', JSON.stringify(value), 'base64url').slice(0, 22) }),
-    ...(raw !== undefined && { raw: value }),
-    ...(shortened && { rawShortened: true }),
+    ...(recordId === '' && { rowHash: hash('sha256', JSON.stringify(row.value), 'base64url').slice(0, 22) }),
+    ...(raw !== undefined && { raw: row.value }),
+    ...((row.shortened || own.shortened) && { rawShortened: true }),
+    ...(!isReadable && { found: { id, fields: own.value as FoundInRow['fields'], changedAt, ...(rejection && { rejection }) } }),
   }
 }
 

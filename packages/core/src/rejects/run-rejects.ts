@@ -50,11 +50,12 @@ export async function listRunRejects(run: Run, query: PageQuery, ports: RunRejec
   const stored = new Map(open.map((key, at) => [key, found[at]?.runId === run.id ? found[at] : null]))
   return {
     items: items.map(({ reject, key, fate }) => {
-      const { raw, rawShortened } = stored.get(key)?.reject ?? {}
+      const { raw, rawShortened, found: own } = stored.get(key)?.reject ?? {}
       return {
         ...reject,
         ...(raw !== undefined && { raw }),
         ...(rawShortened && { rawShortened }),
+        ...(own && { found: own }),
         ...(fate && { state: fate.state }),
         ...(fate?.state === 'open' && { id: rejectIdFor(run, key) }),
         ...(fate && fate.state !== 'open' && fate.runId !== null && { closedBy: fate.runId }),

@@ -1,7 +1,7 @@
 import type { Mapper } from '../mapping/mapping.ts'
 import { dataTypes } from '../records/data-types.ts'
 import type { Page } from '../records/record.ts'
-import { type Reject, rawRowOf } from '../records/reject.ts'
+import { keptRowOf, type Reject } from '../records/reject.ts'
 import type { Run } from '../runs/run.ts'
 import { type KnownRow, nothingMerged, type PageWrite } from '../runs/run-store.ts'
 import type { Fingerprints } from './fingerprints.ts'
@@ -21,9 +21,11 @@ export interface FetchedPage {
   readonly rows: () => readonly string[]
   /** From when the ERP was asked for changes; null: for everything. */
   readonly since: string | null
+  /** Whether the connector can read a row again without the ERP. */
+  readonly isReadable: boolean
 }
 
-export function toFetched(page: Pick<FetchedPage, 'run' | 'batch' | 'number' | 'since'>, fingerprints: Fingerprints): FetchedPage {
+export function toFetched(page: Omit<FetchedPage, 'name' | 'rows'>, fingerprints: Fingerprints): FetchedPage {
   const { records, digest } = page.batch
   let rows: readonly string[] | undefined
   return {
@@ -63,7 +65,7 @@ export function buildPageWrite(page: FetchedPage, mapper: Mapper | null, isKnown
       accepted.push({ change: result.change, sourceId: record.id, changedAt: record.changedAt })
       noteRecord(notes, { id: record.id, fields: result.fields, data: result.data, remarks: record.remarks })
     } else if (result.kind === 'filtered') filtered += 1
-    else rejects.push({ ...result.reject, ...rawRowOf(record.raw, result.reject.recordId), row: at + 1 })
+    else rejects.push({ ...result.reject, ...keptRowOf(record, result.reject.recordId, page.isReadable), row: at + 1 })
   }
   const { changes: records, rejects: mixedUp } = settleMappedIds(accepted, page.number)
   rejects.push(...mixedUp)

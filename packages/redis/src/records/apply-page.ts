@@ -174,7 +174,7 @@ export function applyPageScript(client: RedisClient, keys: Keys, clock: Clock, r
           lookupText: lookupOf(dataType, { json, sku }),
         })),
         rejects: write.rejects.map((reject) => ({
-          json: JSON.stringify({ ...reject, raw: undefined, rawShortened: undefined }),
+          json: JSON.stringify({ ...reject, raw: undefined, rawShortened: undefined, found: undefined }),
           recordId: reject.recordId,
           key: rejectKeyOf(reject),
           whole: dryRun ? '' : JSON.stringify(reject),

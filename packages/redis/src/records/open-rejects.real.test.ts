@@ -1,5 +1,5 @@
 import { type Claim, type PageWrite, type Reject, recountBacklogs, rejectKeyOf, silentLogger } from '@linkspan/core'
-import { pagesOf } from '@linkspan/core/testing'
+import { aProduct, pagesOf, products } from '@linkspan/core/testing'
 import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { connect } from '../client.ts'
@@ -65,6 +65,19 @@ test('a record has one open reject, with its row and the run that rejected it la
   expect(latest).toMatchObject({ key: 'A', runId: second, times: 2, reject: { raw: { id: 'A', name: null } } })
   expect(Date.parse(latest?.rejectedAt ?? '')).toBeGreaterThanOrEqual(Date.parse(latest?.firstRejectedAt ?? ''))
   expect(older).toMatchObject({ key: 'B', runId: first })
+})
+
+test('of a row that the connector cannot read again, what it found is kept as well', async () => {
+  const faulty = { ...aProduct(9), fields: { sku: 'SKU-9', name: '' }, rejection: { path: 'id', message: 'stands in two rows' } }
+  await using own = await startHarness((request) => pagesOf([...products(8), faulty], request, 10))
+  own.startWorker()
+  const id = await own.connect()
+  const { id: runId } = await own.ended(await own.start(id))
+  const found = { id: faulty.id, fields: faulty.fields, changedAt: faulty.changedAt, rejection: faulty.rejection }
+  const [stored] = (await own.store.rejects.open({ connectionId: id, dataType: 'products' }, { limit: 10 })).items
+  expect(stored?.reject).toMatchObject({ raw: faulty.raw, found })
+  expect((await own.core.runs.rejects(runId, { limit: 10 })).items).toMatchObject([{ raw: faulty.raw, found }])
+  expect((await own.store.runs.rejects(runId, { limit: 10 })).items).toEqual([expect.not.objectContaining({ found: expect.anything() })])
 })
 
 test('a run keeps its rejects without the rows, which are stored once', async () => {

@@ -2,15 +2,8 @@ import type { ERPConnection } from '@linkspan/client'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
-import {
-  type DataTypeDescription,
-  evaluationQuery,
-  type Mapping,
-  type MappingOperation,
-  type Sample,
-  type StoredConfig,
-  sampleQuery,
-} from '../../api/mapping.ts'
+import { type DataTypeDescription, evaluationQuery, type Mapping, type MappingOperation, type StoredConfig } from '../../api/mapping.ts'
+import { type Sample, sampleQuery } from '../../api/mapping-sample.ts'
 import { View } from '../../parts/view-states/view.tsx'
 import { problem } from '../../shell/problem.tsx'
 import { useMay } from '../../shell/use-may.ts'

@@ -1,4 +1,4 @@
-import type { RejectedRows } from '../../api/mapping.ts'
+import type { RejectedRows } from '../../api/mapping-sample.ts'
 
 /** Where somebody is in the mapping editor: which record of the sample, from 1, and of which rejected rows the sample is made. */
 export interface Place extends Partial<RejectedRows> {

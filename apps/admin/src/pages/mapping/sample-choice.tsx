@@ -1,4 +1,4 @@
-import { allOpen, type RejectedRows } from '../../api/mapping.ts'
+import { allOpen, type RejectedRows } from '../../api/mapping-sample.ts'
 import { Choice } from '../../parts/controls/choice.tsx'
 import { texts } from '../../texts/texts.ts'
 import css from './editor.module.css'

@@ -1,4 +1,4 @@
-import type { Sample } from '../../api/mapping.ts'
+import type { Sample } from '../../api/mapping-sample.ts'
 import { ActionButton } from '../../parts/controls/action-button.tsx'
 import { When } from '../../parts/when/when.tsx'
 import { locale, texts } from '../../texts/texts.ts'

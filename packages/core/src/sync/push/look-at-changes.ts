@@ -43,9 +43,10 @@ async function lookAtChanges(open: OpenRun): Promise<void> {
 }
 
 async function reconcilePage(batch: Page, since: string | null, open: OpenRun): Promise<void> {
-  const { execution, connection, mappingSettings, mapping, shared } = open
+  const { execution, connection, mappingSettings, mapping, shared, source } = open
   const { run, claim } = execution
-  const page = toFetched({ run, batch, number: 0, since }, createFingerprints(connection, mappingSettings))
+  const isReadable = source.read !== undefined
+  const page = toFetched({ run, batch, number: 0, since, isReadable }, createFingerprints(connection, mappingSettings))
   const { write } = buildPageWrite(page, mapping && (await mapping.mapperFor(batch.records)))
   for (;;) {
     const { merged } = await withSharedRecords({ ...write, merged: nothingMerged }, shared)
