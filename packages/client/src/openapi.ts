@@ -602,7 +602,7 @@ export interface paths {
         };
         /**
          * List what happened at each due time of a data type
-         * @description Newest first. It covers pulls and syncs in both directions, also those by the connection's own schedule. The slots of a push are listed at its sync configuration.
+         * @description Newest first. It covers pulls and syncs in both directions, also those by the connection's own schedule. The slots of a push are listed at its sync configuration. Reasons that Linkspan knows are German if `Accept-Language` prefers that; what an ERP has said stays as it is.
          */
         get: operations["listConnectionSlots"];
         put?: never;
@@ -1388,7 +1388,7 @@ export interface paths {
         };
         /**
          * List what happened at each due time
-         * @description Newest first. A slot ran, joined a run that was under way, was caught up by a later run, or was skipped for a given reason. A slot waits while another run uses the same data, and then runs late.
+         * @description Newest first. A slot ran, joined a run that was under way, was caught up by a later run, or was skipped for a given reason. A slot waits while another run uses the same data, and then runs late. Reasons that Linkspan knows are German if `Accept-Language` prefers that; what an ERP has said stays as it is.
          */
         get: operations["listSlots"];
         put?: never;

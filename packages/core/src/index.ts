@@ -200,6 +200,7 @@ export {
   type StoredSchedule,
   type Upcoming,
 } from './schedules/schedule.ts'
+export { slotIn } from './schedules/skip-reasons.ts'
 export { Pause, type ScheduleDirection, type ScheduledStream, Slot, type SlotLog, slotsKept } from './schedules/slot.ts'
 export { createAllowedAge } from './streams/allowed-age.ts'
 export { hoursOfWeek, judgeVolume, type VolumeHistory, weeksKept } from './streams/judge-volume.ts'

@@ -8,11 +8,13 @@ import {
   SyncConfigChange,
   SyncConfigContent,
   SyncConfigRevision,
+  slotIn,
 } from '@linkspan/core'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { contentEtag } from '../http/content-etag.ts'
 import { Instant } from '../http/instant.ts'
+import { languageOf, reasonsInReadersLanguage } from '../http/language.ts'
 import { Limit } from '../http/paging.ts'
 import { problems } from '../http/problem.ts'
 import { ConnectionDataPath, ConnectionPath } from './parameters.ts'
@@ -128,13 +130,18 @@ export const syncConfigRoutes: FastifyPluginAsyncZod<{ core: Core }> = async (ap
         operationId: 'listSlots',
         summary: 'List what happened at each due time',
         description:
-          'Newest first. A slot ran, joined a run that was under way, was caught up by a later run, or was skipped for a given reason. A slot waits while another run uses the same data, and then runs late.',
+          'Newest first. A slot ran, joined a run that was under way, was caught up by a later run, or was skipped for a given reason. A slot waits while another run uses the same data, and then runs late. ' +
+          reasonsInReadersLanguage,
         params: ConfigPath,
         querystring: SlotParameters,
         response: { 200: z.array(Slot), ...problems(400, 404) },
       },
     },
-    ({ params: { id }, query }) => syncConfigs.slots(id, query),
+    async (request, reply) => {
+      const { params, query } = request
+      const language = languageOf(request, reply)
+      return (await syncConfigs.slots(params.id, query)).map((slot) => slotIn(language, slot))
+    },
   )
 
   app.get(
@@ -145,13 +152,18 @@ export const syncConfigRoutes: FastifyPluginAsyncZod<{ core: Core }> = async (ap
         operationId: 'listConnectionSlots',
         summary: 'List what happened at each due time of a data type',
         description:
-          "Newest first. It covers pulls and syncs in both directions, also those by the connection's own schedule. The slots of a push are listed at its sync configuration.",
+          "Newest first. It covers pulls and syncs in both directions, also those by the connection's own schedule. The slots of a push are listed at its sync configuration. " +
+          reasonsInReadersLanguage,
         params: ConnectionDataPath,
         querystring: SlotParameters,
         response: { 200: z.array(Slot), ...problems(400, 404) },
       },
     },
-    ({ params: { id, dataType }, query }) => connections.slots(id, dataType, query),
+    async (request, reply) => {
+      const { params, query } = request
+      const language = languageOf(request, reply)
+      return (await connections.slots(params.id, params.dataType, query)).map((slot) => slotIn(language, slot))
+    },
   )
 
   app.patch(

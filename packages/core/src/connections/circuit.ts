@@ -27,9 +27,6 @@ export interface Circuit {
 /** Whether the runs of the connection have to wait. */
 export const isInterrupted = (circuit: Circuit | null | undefined): circuit is Circuit => circuit != null && circuit.phase !== 'closed'
 
-/** Why a schedule was not followed; operators search for these words. */
-export const circuitOpenReason = 'circuit open'
-
 /** When a circuit opens, and how long it waits between probes. */
 export interface CircuitRules {
   /** So many failures in a row open it. */

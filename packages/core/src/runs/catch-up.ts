@@ -1,8 +1,9 @@
-import { type Circuit, circuitOpenReason } from '../connections/circuit.ts'
+import type { Circuit } from '../connections/circuit.ts'
 import { circuitVerdict } from '../connections/circuit-verdict.ts'
 import type { Connection } from '../connections/connection.ts'
 import { toAppError } from '../kernel/errors.ts'
 import type { DataTypeId } from '../records/data-types.ts'
+import { skipReasons } from '../schedules/skip-reasons.ts'
 import { readSlots, type ScheduledStream, type SlotLog } from '../schedules/slot.ts'
 import { isPaused } from '../sync-configs/paused-schedule.ts'
 import { configOfLane, scheduleFor, streamsOf } from '../sync-configs/reconcile.ts'
@@ -69,7 +70,7 @@ async function wasSkipped(
   { slots, clock }: CatchUpPorts,
 ): Promise<boolean> {
   const fates = await readSlots(stream, { from: failingSince, limit: slotsRead }, slots, clock.now())
-  const last = fates.find(({ state, reason }) => state === 'skipped' && reason === circuitOpenReason)
+  const last = fates.find(({ state, reason }) => state === 'skipped' && reason === skipReasons.circuitOpen)
   if (!last) return false
   if (latest === null || latest.dryRun) return true
   const hasMadeUp = latest.status === 'success' && (latest.startedAt ?? '') >= last.dueAt

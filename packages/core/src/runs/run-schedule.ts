@@ -1,8 +1,8 @@
-import { circuitOpenReason } from '../connections/circuit.ts'
 import { done, type JobContext, type JobResult } from '../jobs/contract.ts'
 import { toAppError } from '../kernel/errors.ts'
 import type { Logger } from '../kernel/ports.ts'
 import { jitterMs } from '../schedules/schedule.ts'
+import { skipReasons } from '../schedules/skip-reasons.ts'
 import { dueTimes, type ScheduledStream, type Slot, type SlotLog, skipped, slotsKept } from '../schedules/slot.ts'
 import { isPaused } from '../sync-configs/paused-schedule.ts'
 import { configOfLane, pauseReason, scheduleFor, scheduleIdOf } from '../sync-configs/reconcile.ts'
@@ -32,8 +32,8 @@ export async function runSchedule(stream: ScheduledStream, ports: SchedulePorts,
   const configs = await ports.syncConfigs.list(connection.id)
   const rule = scheduleFor(connection, configs, stream)
   const config = configOfLane(configs, stream)
-  const pause = isPaused(config, now) ? `Its schedule was paused until ${config?.pausedUntil}` : null
-  const obstacle = rule ? (pauseReason(connection) ?? pause) : 'It was switched off before it ran'
+  const pause = isPaused(config, now) ? skipReasons.pausedUntil(config?.pausedUntil ?? '') : null
+  const obstacle = rule ? (pauseReason(connection) ?? pause) : skipReasons.switchedOff
   if (!rule || obstacle !== null) {
     await ports.slots.note(stream, skipped([dueAt], obstacle ?? ''))
     return done
@@ -98,6 +98,6 @@ async function start(
     const error = toAppError(thrown)
     if (error.code === 'request.conflict') return 'busy' // the run under way does not do this work
     if (error.kind !== 'request') throw thrown
-    return { state: 'skipped', reason: error.code === 'connection.circuit-open' ? circuitOpenReason : error.message }
+    return { state: 'skipped', reason: error.code === 'connection.circuit-open' ? skipReasons.circuitOpen : error.message }
   }
 }

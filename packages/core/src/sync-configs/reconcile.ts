@@ -1,10 +1,11 @@
-import { circuitOpenReason, isInterrupted } from '../connections/circuit.ts'
+import { isInterrupted } from '../connections/circuit.ts'
 import type { Connection, ConnectionRepository } from '../connections/connection.ts'
 import type { JobPayload } from '../jobs/contracts.ts'
 import { everyPage } from '../kernel/every-page.ts'
 import type { Clock } from '../kernel/ports.ts'
 import { type DataTypeId, dataTypeIds, dataTypes } from '../records/data-types.ts'
 import { firstTime, isSameRule, type ScheduleRule, type Scheduler } from '../schedules/schedule.ts'
+import { skipReasons } from '../schedules/skip-reasons.ts'
 import { dueTimes, type ScheduleDirection, type ScheduledStream, type SlotLog, skipped } from '../schedules/slot.ts'
 import type { SyncConfig, SyncConfigRepository, SyncDirection } from './sync-config.ts'
 
@@ -62,8 +63,8 @@ export function scheduleFor(
 
 /** Why the schedules of a connection are paused; null if they are not. */
 export function pauseReason({ status, circuit }: Connection): string | null {
-  if (status === 'error' && isInterrupted(circuit)) return circuitOpenReason
-  return status === 'active' ? null : `The connection was "${status}"`
+  if (status === 'error' && isInterrupted(circuit)) return skipReasons.circuitOpen
+  return status === 'active' ? null : skipReasons.connectionWas(status)
 }
 
 /** Makes the stored schedules of a connection match its settings and configurations. Safe to repeat. */
@@ -97,7 +98,7 @@ async function reconcile(stream: ScheduledStream, connection: Connection, config
   const replaced = stored && !(rule && isSameRule(stored.rule, rule))
   if (replaced) {
     await scheduler.drop(id)
-    await slots.note(stream, skipped(dueTimes(stored.rule, new Date(stored.next), clock.now()), 'Its schedule was changed before it ran'))
+    await slots.note(stream, skipped(dueTimes(stored.rule, new Date(stored.next), clock.now()), skipReasons.changed))
   }
   if (rule && paused) {
     const from = stored && !replaced ? new Date(stored.next) : firstTime(rule, clock.now())
