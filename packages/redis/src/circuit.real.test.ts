@@ -221,8 +221,8 @@ test('what waits for people is caught up first, then orders, then the rest, and 
   harness.erp.pages = () => {
     throw new AppError('remote.throttled', 'GET /inventory: HTTP 429', { retryAfterMs: 3_600_000 })
   }
-  const lastDue = Date.now() + 8000
-  const seconds = Array.from({ length: 8 }, (_, at) => new Date(lastDue - at * 1000).getUTCSeconds())
+  const lastDue = Date.now() + 15_000 // the circuit has to be open before, also on a slow machine
+  const seconds = Array.from({ length: 15 }, (_, at) => new Date(lastDue - at * 1000).getUTCSeconds())
   const id = await connect({ enabledDataTypes: ['products', 'inventory', 'orders'], syncSchedule: `${seconds.join(',')} * * * * *` })
   const person = await harness.start(id, { dataType: 'inventory' })
   await harness.ended(person, ({ status, errorMessage }) => status === 'scheduled' && errorMessage !== undefined)

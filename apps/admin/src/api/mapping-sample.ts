@@ -1,8 +1,7 @@
 import { type components, isPushPreview, LinkspanError, ok } from '@linkspan/client'
 import { queryOptions } from '@tanstack/react-query'
 import { api } from './client.ts'
-import type { StreamName } from './mapping.ts'
-import type { Reject } from './names.ts'
+import type { Reject, StreamName } from './names.ts'
 import { maxRejects } from './rejects.ts'
 
 /** Rows that were rejected, on which a mapping can be tried. */

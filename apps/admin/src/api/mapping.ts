@@ -2,7 +2,7 @@ import { type components, LinkspanError, ok } from '@linkspan/client'
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { api } from './client.ts'
 import type { Sample } from './mapping-sample.ts'
-import type { DataType } from './names.ts'
+import type { StreamName } from './names.ts'
 
 type Schemas = components['schemas']
 export type SyncConfig = Schemas['ERPSyncConfiguration']
@@ -26,11 +26,6 @@ export interface Mapping {
 export interface StoredConfig {
   readonly config: SyncConfig
   readonly etag: string
-}
-
-export interface StreamName {
-  readonly id: string
-  readonly dataType: DataType
 }
 
 export const dataTypesQuery = queryOptions({

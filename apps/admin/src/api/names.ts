@@ -46,3 +46,9 @@ export type Site = components['schemas']['ERPSite']
 export type SiteERP = components['schemas']['SiteERP']
 export type SyncConfig = components['schemas']['ERPSyncConfiguration']
 export type Slot = components['schemas']['ERPScheduleSlot']
+
+/** What a connection syncs of one data type. */
+export interface StreamName {
+  readonly id: string
+  readonly dataType: DataType
+}

@@ -2,7 +2,6 @@ import { hash } from 'node:crypto'
 import { z } from 'zod'
 import { excerptOf } from '../kernel/excerpt.ts'
 import { FoundInRow } from './found-in-row.ts'
-import type { SourceRecord } from './record.ts'
 
 /** A record that was rejected, and why. It does not hold up the others. */
 export const Reject = z.object({
@@ -24,7 +23,7 @@ const maxRawCharacters = 4000
 
 /** What is kept of the row that a reject is about; `isReadable`: the connector can read it again. */
 export function keptRowOf(
-  { raw, id, fields, changedAt, rejection }: SourceRecord,
+  { raw, id, fields, changedAt, rejection }: FoundInRow & { readonly raw: unknown },
   recordId: string,
   isReadable: boolean,
 ): Pick<Reject, 'raw' | 'rawShortened' | 'rowHash' | 'found'> {
