@@ -19,7 +19,7 @@ export function ReasonGroup({ reason: { path, reason, rejects } }: { readonly re
     <section className={css.group}>
       <h2>{title}</h2>
       <p>{words.shownOfReason(rejects.length)}</p>
-      <ul className={css.outcomes}>
+      <ul className={css.links}>
         {streamsOf(rejects).map(({ connectionId, dataType }) => (
           <li key={`${connectionId} ${dataType}`}>
             <FixMapping
