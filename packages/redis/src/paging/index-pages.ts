@@ -46,9 +46,9 @@ export async function pageThroughIndex<Item>(
       ? await client.zrevrangebylex(key, start, from, 'LIMIT', 0, batch)
       : await client.zrangebylex(key, start, to, 'LIMIT', 0, batch)
     const wanted = await inAll(client, others, members)
-    const atOnce = others.length > 0 ? limit + 1 : wanted.length
-    for (let from = 0; from < wanted.length && found.length <= limit; from += atOnce) {
-      const some = wanted.slice(from, from + atOnce)
+    for (let from = 0; from < wanted.length && found.length <= limit; ) {
+      const some = others.length > 0 ? wanted.slice(from, from + limit + 1 - found.length) : wanted
+      from += some.length
       const items = await load(some.map(idOf), some)
       some.forEach((member, index) => {
         const item = items[index]
