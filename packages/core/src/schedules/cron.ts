@@ -67,8 +67,7 @@ function whyInvalid(error: unknown): string {
     : `It has the value ${value} where only ${first} to ${last} are possible`
 }
 
-/** Explains a cron expression of five or six fields in an IANA time zone. An expression that never matches is invalid. */
-export function readCron(schedule: string, timezone: string, now: Date, language: Language = 'en'): CronReading {
+function explainCron(schedule: string, timezone: string, now: Date, language: Language): CronReading {
   const invalid = (error: string): CronReading => ({ valid: false, timezone, nextRuns: [], error })
   if (!isTimezone(timezone)) return invalid(`"${timezone}" is not a time zone. Use an IANA name such as "Europe/Berlin"`)
   const fields = schedule.trim().split(/\s+/)
@@ -80,11 +79,17 @@ export function readCron(schedule: string, timezone: string, now: Date, language
     const nextRuns = nextTimes(times, now)
     if (nextRuns.length === 0) return invalid('It does not come within the next decades')
     const description = cronstrue.toString(schedule.trim(), { use24HourTimeFormat: true, locale: language })
-    const clockChange = clockChangeOf(schedule.trim(), timezone, now)
-    return { valid: true, description, timezone, nextRuns, ...(clockChange && { clockChange }) }
+    return { valid: true, description, timezone, nextRuns }
   } catch (error) {
     return invalid(whyInvalid(error))
   }
+}
+
+/** Explains a cron expression of five or six fields in an IANA time zone. An expression that never matches is invalid. */
+export function readCron(schedule: string, timezone: string, now: Date, language: Language = 'en'): CronReading {
+  const reading = explainCron(schedule, timezone, now, language)
+  const clockChange = reading.valid ? clockChangeOf(schedule.trim(), timezone, now) : undefined
+  return { ...reading, ...(clockChange && { clockChange }) }
 }
 
 /** A valid cron expression; the issue says what is wrong with any other text. */
@@ -92,7 +97,7 @@ export const CronText = z
   .string()
   .max(200)
   .superRefine((text, context) => {
-    const { error } = readCron(text, 'UTC', new Date(0))
+    const { error } = explainCron(text, 'UTC', new Date(0), 'en')
     if (error !== undefined) context.addIssue({ code: 'custom', message: error })
   })
 export const Timezone = z.string().max(100).refine(isTimezone, 'is not a time zone. Use an IANA name such as "Europe/Berlin"')
