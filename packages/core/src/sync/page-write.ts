@@ -1,3 +1,4 @@
+import type { RecordSource } from '../connector/connector.ts'
 import type { Mapper } from '../mapping/mapping.ts'
 import { dataTypes } from '../records/data-types.ts'
 import type { Page } from '../records/record.ts'
@@ -21,8 +22,8 @@ export interface FetchedPage {
   readonly rows: () => readonly string[]
   /** From when the ERP was asked for changes; null: for everything. */
   readonly since: string | null
-  /** Whether the connector can read a row again without the ERP. */
-  readonly isReadable: boolean
+  /** Where it was read. */
+  readonly source: Pick<RecordSource, 'read'>
 }
 
 export function toFetched(page: Omit<FetchedPage, 'name' | 'rows'>, fingerprints: Fingerprints): FetchedPage {
@@ -65,7 +66,7 @@ export function buildPageWrite(page: FetchedPage, mapper: Mapper | null, isKnown
       accepted.push({ change: result.change, sourceId: record.id, changedAt: record.changedAt })
       noteRecord(notes, { id: record.id, fields: result.fields, data: result.data, remarks: record.remarks })
     } else if (result.kind === 'filtered') filtered += 1
-    else rejects.push({ ...result.reject, ...keptRowOf(record, result.reject.recordId, page.isReadable), row: at + 1 })
+    else rejects.push({ ...result.reject, ...keptRowOf(record, result.reject.recordId, page.source.read !== undefined), row: at + 1 })
   }
   const { changes: records, rejects: mixedUp } = settleMappedIds(accepted, page.number)
   rejects.push(...mixedUp)

@@ -35,7 +35,7 @@ async function writerFor(outcomes: readonly PageOutcome[]) {
 }
 
 const page = (number: number) =>
-  toFetched({ run, batch: { records: rows, next: null, digest: `${number}` }, number, since: null, isReadable: true }, fingerprints)
+  toFetched({ run, batch: { records: rows, next: null, digest: `${number}` }, number, since: null, source: {} }, fingerprints)
 const rowsOf = ({ records, known, named }: PageWrite) => ({
   transformed: records.map(({ id }) => id),
   known: known.map(({ id }) => id),

@@ -101,13 +101,12 @@ function fetchPages({ run, source, since, filters, hasMapping }: PullOptions): A
 }
 
 async function* preparePages(pages: AsyncIterable<Page>, writer: PageWriter, options: PullOptions): AsyncGenerator<PreparedPage> {
-  const { run, since, time, fingerprints } = options
-  const isReadable = options.source.read !== undefined
+  const { run, source, since, time, fingerprints } = options
   let number = run.checkpoint.pages
   for await (const batch of timedItems(pages, time)) {
     number += 1
     noteErpClock(batch.serverTime, options.shared)
     await nextTurn() // lets the write of the page before leave first
-    yield await writer.prepare(toFetched({ run, batch, number, since, isReadable }, fingerprints))
+    yield await writer.prepare(toFetched({ run, batch, number, since, source }, fingerprints))
   }
 }

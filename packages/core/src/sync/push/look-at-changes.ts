@@ -45,8 +45,7 @@ async function lookAtChanges(open: OpenRun): Promise<void> {
 async function reconcilePage(batch: Page, since: string | null, open: OpenRun): Promise<void> {
   const { execution, connection, mappingSettings, mapping, shared, source } = open
   const { run, claim } = execution
-  const isReadable = source.read !== undefined
-  const page = toFetched({ run, batch, number: 0, since, isReadable }, createFingerprints(connection, mappingSettings))
+  const page = toFetched({ run, batch, number: 0, since, source }, createFingerprints(connection, mappingSettings))
   const { write } = buildPageWrite(page, mapping && (await mapping.mapperFor(batch.records)))
   for (;;) {
     const { merged } = await withSharedRecords({ ...write, merged: nothingMerged }, shared)
