@@ -7,6 +7,7 @@ import { createMovableClock, fillLogs } from '../fill-logs.ts'
 import type { Measurement } from '../measurement.ts'
 import { startPageServer } from '../page-server.ts'
 import { apiSecret, startProduct } from '../product.ts'
+import { redisCpuMicros } from '../redis-cpu.ts'
 import { alternate } from '../rounds.ts'
 
 const headers = { authorization: `Bearer ${apiSecret}` }
@@ -75,20 +76,14 @@ async function startFilled(records: number, logs: number, requests: number) {
   }[]
   if (!first) throw new Error('No record was stored')
   const filled: Filled = { connectionId, runId: run.id, recordId: first.id, sku: first.data.sku }
-  /** Processor time of Redis so far, in µs. */
-  const spent = async () => {
-    const [, user = '0'] = /used_cpu_user_main_thread:([\d.]+)/.exec(await admin.info('cpu')) ?? []
-    const [, system = '0'] = /used_cpu_sys_main_thread:([\d.]+)/.exec(await admin.info('cpu')) ?? []
-    return (Number(user) + Number(system)) * 1e6
-  }
   return {
     /** Processor time of Redis for one request, in µs. */
     async cost(question: (filled: Filled) => string): Promise<number> {
       const path = question(filled)
       await ask(path)
-      const before = await spent()
+      const before = await redisCpuMicros(admin)
       for (let count = 0; count < requests; count += 1) await ask(path)
-      return ((await spent()) - before) / requests
+      return ((await redisCpuMicros(admin)) - before) / requests
     },
     async [Symbol.asyncDispose]() {
       admin.disconnect()

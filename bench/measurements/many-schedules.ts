@@ -6,6 +6,7 @@ import type { Finding } from '../finding.ts'
 import type { Measurement } from '../measurement.ts'
 import { startPageServer } from '../page-server.ts'
 import { type Product, startProduct } from '../product.ts'
+import { redisCpuMicros } from '../redis-cpu.ts'
 import { percentile } from '../statistics.ts'
 
 const minuteMs = 60_000
@@ -30,8 +31,6 @@ export const manySchedules: Measurement = {
     await using product = await startProduct(redis, { SCHEDULE_JITTER_MS: '0' })
     const client = new Redis(redis.url)
     const memory = async () => Number(/used_memory:(\d+)/.exec(await client.info('memory'))?.[1])
-    const cpuSeconds = async () =>
-      [...(await client.info('cpu')).matchAll(/used_cpu_(?:user|sys):([\d.]+)/g)].reduce((sum, [, s]) => sum + Number(s), 0)
 
     const empty = await memory()
     const streams = await connectEach(product, erp.url, connections)
@@ -42,9 +41,9 @@ export const manySchedules: Measurement = {
     const from = Math.ceil(Date.now() / minuteMs) * minuteMs
     const to = from + minutes * minuteMs
     await sleep(from - Date.now())
-    const [cpuBefore, memoryBefore] = [await cpuSeconds(), await memory()]
+    const [cpuBefore, memoryBefore] = [await redisCpuMicros(client), await memory()]
     await sleep(to - Date.now())
-    const [cpu, grown] = [(await cpuSeconds()) - cpuBefore, (await memory()) - memoryBefore]
+    const [cpu, grown] = [(await redisCpuMicros(client)) - cpuBefore, (await memory()) - memoryBefore]
 
     const due = streams.filter(({ minute }) => (minute - new Date(from).getUTCMinutes() + 60) % 60 < minutes)
     const fates = await slotsOf(product, due, from, to)
@@ -65,7 +64,7 @@ export const manySchedules: Measurement = {
         }),
         figure('lateness of a start, p50', 'ms', percentile(late, 0.5)),
         figure('lateness of a start, p99', 'ms', percentile(late, 0.99), { atMost: 2000 }),
-        figure('Redis, processor time for each sync', 'µs', (cpu * 1e6) / due.length),
+        figure('Redis, processor time for each sync', 'µs', cpu / due.length),
         figure('Redis, memory for each connection with six schedules', 'bytes', bytes),
         figure('Redis, memory for each sync and its log', 'bytes', grown / due.length),
       ],
