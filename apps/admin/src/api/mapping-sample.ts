@@ -1,8 +1,8 @@
-import { type components, isPushPreview, LinkspanError, ok } from '@linkspan/client'
+import { type components, isPushPreview, ok } from '@linkspan/client'
 import { queryOptions } from '@tanstack/react-query'
 import { api } from './client.ts'
 import type { Reject, StreamName } from './names.ts'
-import { maxRejects } from './rejects.ts'
+import { maxRejects, readOpenRejects } from './rejects.ts'
 
 /** Rows that were rejected, on which a mapping can be tried. */
 export interface RejectedRows {
@@ -51,7 +51,7 @@ export const sampleQuery = (stream: StreamName, rejected?: RejectedRows) =>
 let samples = 0
 const nextId = () => ++samples
 
-const timeOf = ({ headers }: Response) => new Date(headers.get('date') ?? 0).toISOString()
+const timeOf = (headers: Headers) => new Date(headers.get('date') ?? 0).toISOString()
 
 async function firstRows({ id, dataType }: StreamName, signal: AbortSignal): Promise<Sample> {
   const body = { dataType, limit: maxSample }
@@ -60,7 +60,7 @@ async function firstRows({ id, dataType }: StreamName, signal: AbortSignal): Pro
   if (isPushPreview(preview)) throw new Error('A preview of what the ERP has was asked for')
   return {
     id: nextId(),
-    at: timeOf(answer.response),
+    at: timeOf(answer.response.headers),
     total: preview.total,
     raw: preview.records.map(({ raw }) => raw),
     found: preview.records.map(({ found }) => found),
@@ -97,18 +97,15 @@ interface ReadRejects {
 async function rejectsOfRun(runId: string, signal: AbortSignal): Promise<ReadRejects> {
   const params = { path: { id: runId }, query: { limit: maxRejects } }
   const answer = await api.GET('/erp/sync-logs/{id}/rejects', { params, signal })
-  return { read: await ok(Promise.resolve(answer)), at: timeOf(answer.response) }
+  return { read: await ok(Promise.resolve(answer)), at: timeOf(answer.response.headers) }
 }
 
 async function openRejects({ id, dataType }: StreamName, signal: AbortSignal): Promise<ReadRejects> {
   const read: Reject[] = []
-  for (let page: { cursor?: string } = {}; ; ) {
-    const params = { query: { connectionId: id, dataType, limit: maxRejects, ...page } }
-    const { data, error, response } = await api.GET('/erp/rejects', { params, signal })
-    if (!data) throw new LinkspanError(response, error)
-    read.push(...data)
-    const cursor = response.headers.get('x-next-cursor')
-    if (cursor === null || read.length >= maxSearched) return { read, at: timeOf(response) }
-    page = { cursor }
+  for (let cursor = ''; ; ) {
+    const { items, next, headers } = await readOpenRejects({ connection: id, dataType, limit: maxRejects, cursor }, signal)
+    read.push(...items)
+    if (next === null || read.length >= maxSearched) return { read, at: timeOf(headers) }
+    cursor = next
   }
 }

@@ -13,21 +13,34 @@ export interface RejectFilter {
 /** The most rejects that one request reprocesses, and that a run's page reads. */
 export const maxRejects = 1000
 
+interface RejectPage extends RejectFilter {
+  readonly limit: number
+  /** Where the page begins; empty for the first one. */
+  readonly cursor: string
+}
+
+/** One page of the open rejects, where the next one begins, and the headers that it came with. */
+export async function readOpenRejects({ limit, cursor, connection, dataType, client }: RejectPage, signal: AbortSignal) {
+  const query = {
+    limit,
+    ...(connection && { connectionId: connection }),
+    ...(dataType && { dataType }),
+    ...(client && { clientId: client }),
+    ...(cursor !== '' && { cursor }),
+  }
+  const answer = api.GET('/erp/rejects', { params: { query }, signal })
+  const items = await ok(answer)
+  const { headers } = (await answer).response
+  return { items, next: headers.get('x-next-cursor'), headers }
+}
+
 export const openRejectsQuery = ({ connection, dataType, client }: RejectFilter) =>
   infiniteQueryOptions({
     queryKey: ['rejects', 'open', { connection, dataType, client }],
     initialPageParam: '',
     async queryFn({ pageParam, signal }) {
-      const query = {
-        limit: 200,
-        ...(connection && { connectionId: connection }),
-        ...(dataType && { dataType }),
-        ...(client && { clientId: client }),
-        ...(pageParam !== '' && { cursor: pageParam }),
-      }
-      const answer = api.GET('/erp/rejects', { params: { query }, signal })
-      const items = await ok(answer)
-      return { items, next: (await answer).response.headers.get('x-next-cursor') }
+      const { items, next } = await readOpenRejects({ limit: 200, cursor: pageParam, connection, dataType, client }, signal)
+      return { items, next }
     },
     getNextPageParam: ({ next }) => next,
     refetchInterval: liveMs,
