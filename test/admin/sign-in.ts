@@ -1,10 +1,14 @@
 import type { Browser } from 'playwright-core'
+import { onTestFinished } from 'vitest'
 import { type Stack, secrets } from '../stack/stack.ts'
 import { openPage, type PageOptions, type WatchedPage } from './browser.ts'
 
 export type Role = keyof typeof secrets
 
-/** Opens a page of the admin in a browser context of its own, and signs in there. `path` begins behind `/admin`. */
+/**
+ * Opens a page of the admin in a browser context of its own, and signs in there. `path` begins behind `/admin`. It is closed with the test: a page
+ * that is left open goes on asking.
+ */
 export async function signInAs(
   { browser, stack }: { readonly browser: Browser; readonly stack: Pick<Stack, 'url'> },
   role: Role,
@@ -12,6 +16,7 @@ export async function signInAs(
   options: Partial<PageOptions> = {},
 ): Promise<WatchedPage> {
   const watched = await openPage(browser, { url: stack.url, ...options })
+  onTestFinished(() => watched.page.context().close())
   await watched.page.goto(`${stack.url}/admin${path}`)
   const key = watched.page.locator('input[autocomplete=current-password]')
   await key.fill(secrets[role])
