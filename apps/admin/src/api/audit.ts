@@ -1,6 +1,7 @@
-import { ok, type paths } from '@linkspan/client'
+import type { paths } from '@linkspan/client'
 import { infiniteQueryOptions } from '@tanstack/react-query'
 import { api } from './client.ts'
+import { nextOf, readPage } from './read-page.ts'
 
 type Query = NonNullable<paths['/audit-logs']['get']['parameters']['query']>
 export type AuditAction = NonNullable<Query['action']>
@@ -21,9 +22,7 @@ export const auditQuery = (filter: AuditFilter) =>
     async queryFn({ pageParam, signal }) {
       const wanted = Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined)) as Query
       const query: Query = { limit: 50, ...wanted, ...(pageParam !== '' && { cursor: pageParam }) }
-      const answer = api.GET('/audit-logs', { params: { query }, signal })
-      const items = await ok(answer)
-      return { items, next: (await answer).response.headers.get('x-next-cursor') }
+      return readPage(api.GET('/audit-logs', { params: { query }, signal }))
     },
-    getNextPageParam: ({ next }) => next,
+    getNextPageParam: nextOf,
   })

@@ -1,6 +1,7 @@
 import { ok } from '@linkspan/client'
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { api } from './client.ts'
+import { nextOf, readPage } from './read-page.ts'
 
 /** A change of assignments: the connection that is assigned to a client or a site, or no longer. */
 export interface AssignmentChange {
@@ -17,12 +18,8 @@ const page = (cursor: string) => ({ limit: 100, ...(cursor !== '' && { cursor })
 export const clientsQuery = infiniteQueryOptions({
   queryKey: ['clients'],
   initialPageParam: '',
-  async queryFn({ pageParam, signal }) {
-    const answer = api.GET('/clients', { params: { query: page(pageParam) }, signal })
-    const items = await ok(answer)
-    return { items, next: (await answer).response.headers.get('x-next-cursor') }
-  },
-  getNextPageParam: ({ next }) => next,
+  queryFn: ({ pageParam, signal }) => readPage(api.GET('/clients', { params: { query: page(pageParam) }, signal })),
+  getNextPageParam: nextOf,
 })
 
 export const clientQuery = (clientId: string) =>
@@ -41,12 +38,9 @@ export const sitesQuery = (clientId: string) =>
   infiniteQueryOptions({
     queryKey: ['clients', clientId, 'sites', { all: true }],
     initialPageParam: '',
-    async queryFn({ pageParam, signal }) {
-      const answer = api.GET('/clients/{clientId}/sites', { params: { path: { clientId }, query: page(pageParam) }, signal })
-      const items = await ok(answer)
-      return { items, next: (await answer).response.headers.get('x-next-cursor') }
-    },
-    getNextPageParam: ({ next }) => next,
+    queryFn: ({ pageParam, signal }) =>
+      readPage(api.GET('/clients/{clientId}/sites', { params: { path: { clientId }, query: page(pageParam) }, signal })),
+    getNextPageParam: nextOf,
   })
 
 export const assignmentPreviewQuery = (change: AssignmentChange) =>

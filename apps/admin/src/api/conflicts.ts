@@ -3,6 +3,7 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { api } from './client.ts'
 import { liveMs } from './live.ts'
 import type { ConflictReason, DataType, Side } from './names.ts'
+import { nextOf, readPage } from './read-page.ts'
 
 export interface ConflictFilter {
   readonly status?: 'open' | 'resolved' | undefined
@@ -26,11 +27,9 @@ export const conflictsQuery = ({ status, connection, dataType, reason, field }: 
         ...(field && { field }),
         ...(pageParam !== '' && { cursor: pageParam }),
       }
-      const answer = api.GET('/erp/conflicts', { params: { query }, signal })
-      const items = await ok(answer)
-      return { items, next: (await answer).response.headers.get('x-next-cursor') }
+      return readPage(api.GET('/erp/conflicts', { params: { query }, signal }))
     },
-    getNextPageParam: ({ next }) => next,
+    getNextPageParam: nextOf,
     refetchInterval: liveMs,
   })
 

@@ -3,8 +3,7 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { api } from './client.ts'
 import { liveMs } from './live.ts'
 import type { DataType, RecordState } from './names.ts'
-
-const nextOf = ({ next }: { readonly next: string | null }) => next
+import { nextOf, readPage } from './read-page.ts'
 
 /** Records of all connections by their business keys. */
 export const searchQuery = (q: string) =>
@@ -60,12 +59,9 @@ export const recordsQuery = (connectionId: string, dataType: DataType, { status,
         ...(deleted ? { deleted } : { ...(status && { syncStatus: status }), ...(q && { q }) }),
         ...(pageParam !== '' && { cursor: pageParam }),
       }
-      const answer = api.GET('/erp/connections/{id}/records/{dataType}', {
-        params: { path: { id: connectionId, dataType }, query },
-        signal,
-      })
-      const items = await ok(answer)
-      return { items, next: (await answer).response.headers.get('x-next-cursor') }
+      return readPage(
+        api.GET('/erp/connections/{id}/records/{dataType}', { params: { path: { id: connectionId, dataType }, query }, signal }),
+      )
     },
     getNextPageParam: nextOf,
   })

@@ -3,6 +3,7 @@ import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/
 import { api } from './client.ts'
 import { liveMs } from './live.ts'
 import type { DataType } from './names.ts'
+import { nextOf } from './read-page.ts'
 
 export interface RejectFilter {
   readonly connection?: string | undefined
@@ -42,7 +43,7 @@ export const openRejectsQuery = ({ connection, dataType, client }: RejectFilter)
       const { items, next } = await readOpenRejects({ limit: 200, cursor: pageParam, connection, dataType, client }, signal)
       return { items, next }
     },
-    getNextPageParam: ({ next }) => next,
+    getNextPageParam: nextOf,
     refetchInterval: liveMs,
   })
 

@@ -1,7 +1,7 @@
-import { ok } from '@linkspan/client'
 import { infiniteQueryOptions, keepPreviousData } from '@tanstack/react-query'
 import { api } from './client.ts'
 import type { RunEntry } from './names.ts'
+import { nextOf, readPage } from './read-page.ts'
 
 export type EntryLevels = 'warn,error' | 'error'
 
@@ -26,11 +26,8 @@ export async function readEntries(
   }: { readonly level?: EntryLevels | undefined; readonly cursor: string; readonly limit: number; readonly signal?: AbortSignal },
 ): Promise<EntryPage> {
   const query = { limit, ...(level && { level }), ...(cursor !== '' && { cursor }) }
-  const answer = api.GET('/erp/sync-logs/{id}/entries', { params: { path: { id }, query }, ...(signal && { signal }) })
-  const items = await ok(answer)
-  const { headers } = (await answer).response
-  const total = headers.get('x-total-count')
-  return { items, from: cursor, next: headers.get('x-next-cursor'), total: total === null ? null : Number(total) }
+  const page = await readPage(api.GET('/erp/sync-logs/{id}/entries', { params: { path: { id }, query }, ...(signal && { signal }) }))
+  return { ...page, from: cursor }
 }
 
 /** The entries of a run, oldest first, window by window. The first window is small, so that it is there at once. */
@@ -40,7 +37,7 @@ export const entriesQuery = (id: string, isRunning: boolean, level?: EntryLevels
     initialPageParam: '',
     queryFn: ({ pageParam, signal }) =>
       readEntries(id, { level, cursor: pageParam, limit: pageParam === '' ? pageSize : largePageSize, signal }),
-    getNextPageParam: ({ next }) => next,
+    getNextPageParam: nextOf,
     placeholderData: keepPreviousData,
     staleTime: Number.POSITIVE_INFINITY,
     refetchInterval: isRunning ? 1000 : false,

@@ -3,6 +3,7 @@ import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/
 import { api } from './client.ts'
 import { liveMs } from './live.ts'
 import type { DataType, RunStatus, Trigger } from './names.ts'
+import { nextOf, readPage } from './read-page.ts'
 import { sinceOf } from './since.ts'
 import { stillList } from './stale-marks.ts'
 
@@ -49,11 +50,7 @@ export async function readRuns(filter: RunFilter, cursor: string, { now, limit =
     ...(q && { q }),
     ...(cursor !== '' && { cursor }),
   }
-  const answer = api.GET('/erp/sync-logs', { params: { query }, ...(signal && { signal }) })
-  const items = await ok(answer)
-  const { headers } = (await answer).response
-  const total = headers.get('x-total-count')
-  return { items, next: headers.get('x-next-cursor'), total: total === null ? null : Number(total) }
+  return readPage(api.GET('/erp/sync-logs', { params: { query }, ...(signal && { signal }) }))
 }
 
 /** A list that is opened again after this time is read anew. */
@@ -65,7 +62,7 @@ export const runsQuery = (filter: RunFilter, now: () => Date) =>
     queryKey: ['runs', filter],
     initialPageParam: '',
     queryFn: ({ pageParam, signal }) => readRuns(filter, pageParam, { now, signal }),
-    getNextPageParam: ({ next }) => next,
+    getNextPageParam: nextOf,
     meta: stillList,
     staleTime: listMs,
     refetchOnWindowFocus: false,

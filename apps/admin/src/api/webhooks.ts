@@ -2,6 +2,7 @@ import { ok, type paths } from '@linkspan/client'
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { api } from './client.ts'
 import { liveMs } from './live.ts'
+import { nextOf, readPage } from './read-page.ts'
 
 export type NewWebhook = paths['/erp/webhooks']['post']['requestBody']['content']['application/json']
 export type WebhookChange = paths['/erp/webhooks/{id}']['patch']['requestBody']['content']['application/json']
@@ -26,11 +27,9 @@ export const webhookDeliveriesQuery = (id: string, status?: DeliveryStatus) =>
     initialPageParam: '',
     async queryFn({ pageParam, signal }) {
       const query = { limit: 50, ...(status && { status }), ...(pageParam !== '' && { cursor: pageParam }) }
-      const answer = api.GET('/erp/webhooks/{id}/deliveries', { params: { path: { id }, query }, signal })
-      const items = await ok(answer)
-      return { items, next: (await answer).response.headers.get('x-next-cursor') }
+      return readPage(api.GET('/erp/webhooks/{id}/deliveries', { params: { path: { id }, query }, signal }))
     },
-    getNextPageParam: ({ next }) => next,
+    getNextPageParam: nextOf,
     refetchInterval: liveMs,
   })
 
