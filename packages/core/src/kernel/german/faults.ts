@@ -1,3 +1,5 @@
+import { byRule, type Rule } from './rules.ts'
+
 const types: Readonly<Record<string, string>> = {
   text: 'ein Text',
   'a number': 'eine Zahl',
@@ -44,7 +46,7 @@ const whole: Readonly<Record<string, string>> = {
   'must be in the future': 'muss in der Zukunft liegen',
 }
 
-const rules: readonly (readonly [RegExp, (...found: readonly string[]) => string])[] = [
+const rules: readonly Rule[] = [
   [/^must be (.+), not (.+)$/, (expected = '', given = '') => `muss ${typeOf(expected)} sein, nicht ${typeOf(given)}`],
   [/^must be one of (.+)$/s, (values = '') => `muss eines von ${values} sein`],
   [/^must have at (least|most) (\d+) characters?$/, (bound = '', count = '') => `muss ${boundOf(bound)} ${count} Zeichen haben`],
@@ -63,15 +65,7 @@ const boundOf = (bound: string): string => (bound === 'least' ? 'mindestens' : '
 const knownOf = (names: string | undefined): string => (names === undefined ? '' : `; die bekannten Felder sind ${names}`)
 
 /** What is wrong with a value, in German. What is not known here, as the words of an ERP, stays as it is. */
-export const germanFault = (message: string): string => whole[message] ?? byRule(message) ?? partsOf(message)
-
-function byRule(message: string): string | undefined {
-  for (const [pattern, say] of rules) {
-    const found = pattern.exec(message)
-    if (found) return say(...found.slice(1))
-  }
-  return undefined
-}
+export const germanFault = (message: string): string => whole[message] ?? byRule(rules, message) ?? partsOf(message)
 
 /** A fault and an advice, with a semicolon between. */
 const partsOf = (message: string): string =>

@@ -1,4 +1,6 @@
-const rules: readonly (readonly [RegExp, (found: string) => string])[] = [
+import { byRule, type Rule } from './rules.ts'
+
+const rules: readonly Rule[] = [
   [/^circuit open$/, () => 'Mit dem ERP ließ sich nicht arbeiten'],
   [/^It was switched off before it ran$/, () => 'Er wurde abgeschaltet, bevor er lief'],
   [/^Its schedule was changed before it ran$/, () => 'Der Zeitplan wurde geändert, bevor er lief'],
@@ -7,10 +9,4 @@ const rules: readonly (readonly [RegExp, (found: string) => string])[] = [
 ]
 
 /** Why a due time was skipped, in German. A reason of an earlier version stays as it is. */
-export function germanSkipReason(reason: string): string {
-  for (const [pattern, say] of rules) {
-    const found = pattern.exec(reason)
-    if (found) return say(found[1] ?? '')
-  }
-  return reason
-}
+export const germanSkipReason = (reason: string): string => byRule(rules, reason) ?? reason
