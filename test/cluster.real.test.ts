@@ -15,7 +15,7 @@ const ordersOf = (from: number, count: number) =>
 test('on a Redis Cluster everything works, and a master that is killed in the middle of a sync or a push loses nothing', async () => {
   await using cluster = await startRedisCluster()
   await using erp = await startRestErp({ dataset: { products, orders: 0 }, paging: 'next', pageSize, total: 'header' })
-  await using stack = await startStack({ workers: 2, env: { REDIS_CLUSTER_NODES: cluster.nodes } })
+  await using stack = await startStack({ workers: 2, env: { REDIS_CLUSTER_NODES: cluster.nodes, QUEUE_SHARDS: '4' } })
   const { call } = stack.client
   const { id } = await stack.connect({
     credentials: { apiUrl: erp.url },

@@ -8,7 +8,7 @@ const dockerfile = readFileSync(join(import.meta.dirname, '..', 'Dockerfile'), '
 
 /** Settings that Compose does not pass on: the image sets where its processes listen and its commit, and Compose has a single Redis. */
 const sentinel = ['REDIS_SENTINELS', 'REDIS_SENTINEL_MASTER', 'REDIS_SENTINEL_USERNAME', 'REDIS_SENTINEL_PASSWORD', 'REDIS_SENTINEL_TLS']
-const fixed = ['HOST', 'PORT', 'WORKER_PORT', 'LINKSPAN_COMMIT', 'REDIS_CLUSTER_NODES', ...sentinel]
+const fixed = ['HOST', 'PORT', 'WORKER_PORT', 'LINKSPAN_COMMIT', 'REDIS_CLUSTER_NODES', 'QUEUE_SHARDS', ...sentinel]
 
 test('Compose passes on every other setting', () => {
   const settings = [...describeEnvironment().matchAll(/^(?:# )?([A-Z_]+)=/gm)].map(([, name]) => name ?? '')

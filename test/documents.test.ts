@@ -34,7 +34,9 @@ test('the architecture page lists every kind of Redis key, and no other', () => 
   const families = (keys: readonly string[]) => [...new Set(keys.map((key) => key.match(/^\w+|^\{\w+\}/)?.[0]))].sort()
   const id = `erp_${'a'.repeat(16)}`
   const run = `log_${'a'.repeat(31)}`
-  const arguments_ = { test: [`test_${'a'.repeat(31)}`], run: [run], entries: [run], rejects: [run] } as Readonly<Record<string, string[]>>
+  const arguments_ = { test: [`test_${'a'.repeat(31)}`], run: [run], entries: [run], rejects: [run], queues: ['1'] } as Readonly<
+    Record<string, string[]>
+  >
   const ours = Object.entries(createKeys('')).flatMap(([name, key]) =>
     typeof key === 'string' ? key : (key as (...parts: readonly string[]) => string | string[])(...(arguments_[name] ?? [id, 'products'])),
   )

@@ -38,10 +38,8 @@ export function createKeys(prefix: string) {
     /** Hash: the state that the connector keeps for the connection. */
     connectorState: (connectionId: string) => `${prefix}erp_connection:{${connectionId}}:memory`,
     /**
-     * Sorted sets of all connections, by attribute; string `searchable`: all their records can be searched; for `backlog`, `backlog_totals`, `stream_deadlines` and `stream_successes`
-     * see `backlogIndex` and `streamIndex`.
-     * Sorted sets of all connections, by attribute; for `backlog`, `backlog_totals`, `stream_deadlines` and `stream_successes`
-     * see `backlogIndex`, `streamIndex` and `conflictIndexes`.
+     * Sorted sets of all connections, by attribute; string `searchable`: all their records can be searched; for `backlog`, `backlog_totals`,
+     * `stream_deadlines` and `stream_successes` see `backlogIndex`, `streamIndex` and `conflictIndexes`.
      */
     connectionIndex: (attribute: string) => `${prefix}erp_connections:{index}:${attribute}`,
 
@@ -213,8 +211,8 @@ export function createKeys(prefix: string) {
     incidents: (part: string) => `${prefix}erp_incident:{installation}:${part}`,
     /** Hash: the answer to the requests with one `Idempotency-Key`. */
     idempotency: (hash: string) => `${prefix}erp_idempotency:{${hash}}`,
-    /** The prefix of BullMQ's keys; the braces keep them on one node of a cluster. */
-    queues: `${prefix}{linkspan}`,
+    /** The prefix of BullMQ's keys, of each shard; the braces keep those of a shard on one node of a cluster. */
+    queues: (shards: number) => Array.from({ length: shards }, (_, at) => `${prefix}{linkspan${at === 0 ? '' : `-${at}`}}`),
   }
 }
 

@@ -53,7 +53,8 @@ export function createRedisPorts({ config, offlinePolicy, clock, logger, tracing
   const changes = createChangeNotifier(() => connect(config.redis, 'wait', logger), keys)
   const updates = createUpdateFeed(() => connect(config.redis, 'wait', logger), keys, randomIds.random(8))
   const onQueueError = (error: Error) => logger.debug({ error: error.message }, 'Queue connection trouble')
-  const queues = createQueues(client, keys.queues, onQueueError, tracing)
+  const prefixes = keys.queues(config.queueShards)
+  const queues = createQueues(client, prefixes, onQueueError, tracing)
   const stateOf = redisConnectorState(client, keys)
   const inbox = redisInbox(client, keys, clock)
   const tracker = trackUnreadable(logger, systemStopwatch)
@@ -91,7 +92,7 @@ export function createRedisPorts({ config, offlinePolicy, clock, logger, tracing
     },
     forgetIncident: incidents.discard,
   })
-  const board = createBoard(() => connect(config.redis, 'wait', logger), keys.queues, onQueueError)
+  const board = createBoard(() => connect(config.redis, 'wait', logger), prefixes, onQueueError)
   const server = mapStoreErrors({
     queueCounts: () => countJobs(queues),
     lease: async (name: string, ms: number) => (await client.set(keys.lease(name), '1', 'PX', ms, 'NX')) !== null,

@@ -48,7 +48,7 @@ import type { KeyUses } from './key-uses.ts'
 import type { RedisState } from './redis-state.ts'
 
 export interface RedisPortsOptions {
-  readonly config: Pick<Config, 'redis' | 'keyPrefix' | 'sync' | 'retention' | 'sessions'>
+  readonly config: Pick<Config, 'redis' | 'keyPrefix' | 'queueShards' | 'sync' | 'retention' | 'sessions'>
   /** `fail`: a command fails at once while Redis is away (for the API). `wait`: it waits until Redis is back (for workers). */
   readonly offlinePolicy: OfflinePolicy
   readonly clock: Clock

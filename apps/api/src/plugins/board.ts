@@ -29,7 +29,7 @@ const operatorActions = ['/:jobId/retry', '/:jobId/promote', '/retry/:queueStatu
 export async function addBoard(app: FastifyInstance, { redis, authenticate, audit, clock }: BoardOptions): Promise<void> {
   const serverAdapter = new FastifyAdapter().setBasePath(path)
   createBullBoard({
-    queues: redis.boardQueues().map(({ queue, description }) => new BullMQAdapter(queue, { description })),
+    queues: redis.boardQueues().map(({ queue, description, label }) => new BullMQAdapter(queue, { description, prefix: label })),
     serverAdapter,
     options: { uiConfig: { boardTitle: 'Linkspan', hideDocsLink: true, showWorkers: false } },
   })

@@ -43,6 +43,8 @@ export interface Config {
   readonly logLevel: Environment['LOG_LEVEL']
   readonly redis: RedisTarget
   readonly keyPrefix: string
+  /** Over how many hash tags the queues are spread. */
+  readonly queueShards: number
   readonly encryptionKeys: readonly SealingKey[]
   readonly outbound: OutboundPolicy
   readonly api: {
@@ -146,6 +148,7 @@ function toConfig(env: Environment, settings: readonly EffectiveSetting[]): Conf
     logLevel: env.LOG_LEVEL,
     redis: redisTarget(env),
     keyPrefix: env.KEY_PREFIX,
+    queueShards: env.QUEUE_SHARDS,
     encryptionKeys: env.ENCRYPTION_KEYS ?? [],
     outbound: {
       allowPrivate: env.OUTBOUND_ALLOW_PRIVATE ?? !production,

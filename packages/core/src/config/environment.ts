@@ -95,6 +95,11 @@ export const Environment = z.object({
     'A prefix for every key, so that several installations can share one Redis.',
     'staging:',
   ),
+  QUEUE_SHARDS: about(
+    wholeNumber(1, 64, 1),
+    'Over how many shards the queues are spread, for a Redis cluster whose queues are too much for one of its nodes. All processes need the same number.',
+    '4',
+  ),
   ENCRYPTION_KEYS: aboutSecret(
     encryptionKeys.optional(),
     'Keys that encrypt the stored ERP credentials, each as id:base64 of 32 bytes. The first encrypts, all decrypt. Make one with: openssl rand -base64 32',

@@ -8,6 +8,8 @@ import { openQueue } from './queues.ts'
 export interface BoardQueue {
   readonly queue: Queue
   readonly description: string
+  /** What stands before the queue's name; empty unless there are several shards. */
+  readonly label: string
 }
 
 export interface Board {
@@ -16,14 +18,17 @@ export interface Board {
 }
 
 /** The queues on a connection of their own, made by the first call: a board must not fail at once while Redis is away. */
-export function createBoard(connectBoard: () => RedisClient, prefix: string, onError: (error: Error) => void): Board {
+export function createBoard(connectBoard: () => RedisClient, prefixes: readonly string[], onError: (error: Error) => void): Board {
   let opened: { readonly client: RedisClient; readonly queues: readonly BoardQueue[] } | null = null
   const open = () => {
     const client = connectBoard()
-    const queues = jobNames.map((name) => ({
-      queue: openQueue(name, client, prefix, onError),
-      description: jobContracts[name].description,
-    }))
+    const queues = prefixes.flatMap((prefix, shard) =>
+      jobNames.map((name) => ({
+        queue: openQueue(name, client, prefix, onError),
+        description: jobContracts[name].description,
+        label: shard === 0 ? '' : `${shard}-`,
+      })),
+    )
     return { client, queues }
   }
   return {

@@ -26,10 +26,10 @@ import { openQueue } from './queues.ts'
 import { createTelemetry } from './telemetry.ts'
 
 export interface ConsumerOptions {
-  readonly config: Pick<Config, 'redis' | 'keyPrefix' | 'sync'>
+  readonly config: Pick<Config, 'redis' | 'keyPrefix' | 'queueShards' | 'sync'>
   readonly handlers: JobHandlers
   readonly clock: Clock
-  /** How many jobs of each kind work at once in this process. */
+  /** How many jobs of each kind work at once in this process. Shards of queues share them, and each has one at least. */
   readonly concurrency: number
   readonly workerId: string
   readonly logger: Logger
@@ -55,7 +55,7 @@ const redisRetryMs = 1000
 const maxStopMs = 20_000
 
 /**
- * Starts one BullMQ worker for each job contract, all wrapped by the same `execute`. This is the only code that knows both job results
+ * Starts one BullMQ worker for each job contract and shard, all wrapped by the same `execute`. This is the only code that knows both job results
  * and BullMQ's errors. Disposing it stops the workers.
  */
 export function startConsumer(options: ConsumerOptions): Consumer {
@@ -64,19 +64,19 @@ export function startConsumer(options: ConsumerOptions): Consumer {
   const executions = createLocalExecutions()
   const connection = connect(config.redis, 'wait', logger)
   const names = Object.keys(jobContracts) as JobName[]
-  const prefix = createKeys(config.keyPrefix).queues
+  const prefixes = createKeys(config.keyPrefix).queues(config.queueShards)
   const onQueueError = (error: Error) => logger.debug({ error: error.message }, 'Queue connection trouble')
   const starvationGuard = createStarvationGuard({
-    openQueue: (name) => openQueue(name, connection, prefix, onQueueError),
+    openQueue: (name, prefix) => openQueue(name, connection, prefix, onQueueError),
     clock,
     timeSliceMs: config.sync.timeSliceMs,
   })
-  const workers = names.map((name) => {
+  const startWorker = (name: JobName, prefix: string): Worker => {
     const telemetry = createTelemetry(name, tracing)
-    const worker = new Worker(name, (job, token) => execute(name, job, token), {
+    const worker = new Worker(name, (job, token) => execute({ name, prefix }, job, token), {
       connection,
       prefix,
-      concurrency: (jobContracts[name] as JobContract).concurrency ?? concurrency,
+      concurrency: Math.ceil(((jobContracts[name] as JobContract).concurrency ?? concurrency) / prefixes.length),
       autorun: name !== 'erp-schedule' || mayTakeSchedules(),
       lockDuration: lockMs,
       stalledInterval: stalledCheckMs,
@@ -86,17 +86,18 @@ export function startConsumer(options: ConsumerOptions): Consumer {
     worker.on('error', onQueueError)
     worker.on('stalled', (jobId) => logger.warn({ queue: name, jobId }, 'A job lost its worker and was taken over'))
     return worker
-  })
+  }
+  const workers = names.flatMap((name) => prefixes.map((prefix) => ({ name, worker: startWorker(name, prefix) })))
 
   /** Parses the payload, runs the handler, and tells BullMQ the result. An operator may have edited the payload at the board. */
-  async function execute(name: JobName, job: Job, token?: string): Promise<void> {
+  async function execute({ name, prefix }: { readonly name: JobName; readonly prefix: string }, job: Job, token?: string): Promise<void> {
     const contract: JobContract = jobContracts[name]
     const payload = contract.payload.safeParse(job.data)
     if (!payload.success)
       throw new UnrecoverableError(
         `The job's data does not fit: ${payload.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`).join('; ')}`,
       )
-    starvationGuard.onStart(name, job)
+    starvationGuard.onStart(name, prefix, job)
     const log = logger.child({ queue: name, jobId: job.id })
     const started = performance.now()
     const waitSeconds = waitedSeconds(job)
@@ -166,14 +167,16 @@ export function startConsumer(options: ConsumerOptions): Consumer {
 
   return {
     async checkSchedules() {
-      const worker = workers[names.indexOf('erp-schedule')]
-      if (!worker || stopping.signal.aborted) return
-      if (mayTakeSchedules()) await worker.resume()
-      else await worker.pause(true)
+      if (stopping.signal.aborted) return
+      for (const { name, worker } of workers) {
+        if (name !== 'erp-schedule') continue
+        if (mayTakeSchedules()) await worker.resume()
+        else await worker.pause(true)
+      }
     },
     async [Symbol.asyncDispose]() {
       stopping.abort(new AppError('run.interrupted', 'The worker is stopping'))
-      const closing = Promise.all(workers.map((worker) => worker.close()))
+      const closing = Promise.all(workers.map(({ worker }) => worker.close()))
       let timer: NodeJS.Timeout | undefined
       const timeout = new Promise<void>((resolve) => {
         timer = setTimeout(resolve, maxStopMs)

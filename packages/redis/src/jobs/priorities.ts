@@ -19,7 +19,7 @@ const priorities = (urgencies as readonly Urgency[]).flatMap((urgency) =>
 const startsPerOldest = 4
 
 export interface StarvationGuardOptions {
-  readonly openQueue: (name: JobName) => Queue
+  readonly openQueue: (name: JobName, prefix: string) => Queue
   readonly clock: Clock
   /** How long a job works before it makes room for others. */
   readonly timeSliceMs: number
@@ -27,19 +27,19 @@ export interface StarvationGuardOptions {
 
 /** Counts the starts of jobs in this process, and now and then lets the oldest job start next. */
 export function createStarvationGuard({ openQueue, clock, timeSliceMs }: StarvationGuardOptions) {
-  const queues = new Map<JobName, Queue>()
+  const queues = new Map<string, Queue>()
   let starts = 0
-  const queueOf = (name: JobName): Queue => {
-    const queue = queues.get(name) ?? openQueue(name)
-    queues.set(name, queue)
+  const queueOf = (name: JobName, prefix: string): Queue => {
+    const queue = queues.get(`${prefix}:${name}`) ?? openQueue(name, prefix)
+    queues.set(`${prefix}:${name}`, queue)
     return queue
   }
   return {
-    /** Must be called at each start of a job. */
-    onStart(name: JobName, { opts }: Job): void {
+    /** Must be called at each start of a job. `prefix`: that of its shard. */
+    onStart(name: JobName, prefix: string, { opts }: Job): void {
       if (opts.priority === undefined) return
       starts += 1
-      if (starts % startsPerOldest === 0) advanceOldest(queueOf(name), clock, timeSliceMs).catch(() => {}) // tried again with a later start
+      if (starts % startsPerOldest === 0) advanceOldest(queueOf(name, prefix), clock, timeSliceMs).catch(() => {}) // tried again with a later start
     },
   }
 }

@@ -8,21 +8,22 @@ export const jobNames = Object.keys(jobContracts) as JobName[]
 
 /** The job queue over BullMQ. A payload is parsed by its contract before it is stored. */
 export function createProducer(queues: Queues): JobQueue {
-  const jobOf = async (name: JobName, id: string): Promise<Job | undefined> => (await queues.of(name)).getJob(id)
+  const jobOf = async (name: JobName, id: string): Promise<Job | undefined> => (await queues.of(name, id)).getJob(id)
 
   return {
     async enqueue(name, payload, title, priority) {
       const contract: JobContract = jobContracts[name]
       const data = contract.payload.parse(payload)
       const key = contract.key?.(data)
-      const queue = await queues.of(name)
+      const jobId = contract.id(data)
+      const queue = await queues.of(name, jobId)
       const job = await queue.add(title, data, {
-        jobId: contract.id(data),
+        jobId,
         ...(contract.removeWhenDone && { removeOnComplete: true, removeOnFail: true }),
         ...(key && { deduplication: { id: key } }),
         ...(priority && { priority: priorityOf(priority), delay: priority.delayMs ?? 0 }),
       })
-      return job.id ?? contract.id(data)
+      return job.id ?? jobId
     },
     async withdraw(name, id) {
       const job = await jobOf(name, id)
@@ -39,7 +40,10 @@ export function createProducer(queues: Queues): JobQueue {
     async freeKey(name, id) {
       await (await jobOf(name, id))?.removeDeduplicationKey()
     },
-    hasWaiting: async (name) => (await (await queues.of(name)).getJobCountByTypes('waiting', 'prioritized')) > 0,
+    async hasWaiting(name) {
+      const counts = await Promise.all((await queues.all(name)).map((queue) => queue.getJobCountByTypes('waiting', 'prioritized')))
+      return counts.some((count) => count > 0)
+    },
     async isPending(name, id) {
       const job = await jobOf(name, id)
       return job !== undefined && !['completed', 'failed', 'unknown'].includes(await job.getState())

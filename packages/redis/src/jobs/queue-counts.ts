@@ -9,11 +9,12 @@ export interface QueueCounts {
   readonly counts: Readonly<Record<(typeof jobStates)[number], number>>
 }
 
-/** How many jobs each queue holds, by state. */
+/** How many jobs each queue holds in all its shards, by state. */
 export const countJobs = (queues: Queues): Promise<readonly QueueCounts[]> =>
   Promise.all(
     jobNames.map(async (queue) => {
-      const counts = await (await queues.of(queue)).getJobCounts(...jobStates)
-      return { queue, counts: Object.fromEntries(jobStates.map((state) => [state, counts[state] ?? 0])) as QueueCounts['counts'] }
+      const shards = await Promise.all((await queues.all(queue)).map((shard) => shard.getJobCounts(...jobStates)))
+      const sum = (state: (typeof jobStates)[number]) => shards.reduce((total, counts) => total + (counts[state] ?? 0), 0)
+      return { queue, counts: Object.fromEntries(jobStates.map((state) => [state, sum(state)])) as QueueCounts['counts'] }
     }),
   )

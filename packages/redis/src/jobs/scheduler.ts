@@ -10,6 +10,7 @@ import {
 } from '@linkspan/core'
 import type { Queue } from 'bullmq'
 import type { Queues } from './queues.ts'
+import { shardOf } from './shards.ts'
 import { ignoreTaken } from './taken-jobs.ts'
 
 interface Stored {
@@ -27,8 +28,9 @@ const toRule = ({ pattern = '', tz = 'UTC', every }: Stored): ScheduleRule =>
  * offset keeps an interval in phase even if times were missed.
  */
 export function createScheduler(queues: Queues, clock: Clock): Scheduler<JobPayload<'erp-schedule'>> {
+  const queueOf = (id: string) => queues.of('erp-schedule', id)
   const find = async (id: string): Promise<StoredSchedule | null> => {
-    const stored: Stored | undefined = await (await queues.of('erp-schedule')).getJobScheduler(id)
+    const stored: Stored | undefined = await (await queueOf(id)).getJobScheduler(id)
     return stored?.next ? { rule: toRule(stored), next: new Date(Number(stored.next)).toISOString() } : null
   }
 
@@ -38,12 +40,20 @@ export function createScheduler(queues: Queues, clock: Clock): Scheduler<JobPayl
     if (await left?.isDelayed()) await left?.remove().catch(ignoreTaken)
   }
 
+  /** The schedulers of a shard. Those that belong to another, since the number of shards was changed, are removed: they would run twice. */
+  const ownSchedulers = async (queue: Queue, shard: number, { length }: readonly Queue[]) => {
+    const stored = await queue.getJobSchedulers(0, -1, true)
+    const isOwn = ({ key }: { readonly key: string }) => shardOf(key, length) === shard
+    for (const stray of stored.filter((one) => !isOwn(one))) await queue.removeJobScheduler(stray.key)
+    return stored.filter(isOwn)
+  }
+
   return {
     find,
     async put(id, rule, payload, title) {
       const stored = await find(id)
       if (stored && isSameRule(stored.rule, rule) && !isLaterThanRule(stored, clock.now())) return
-      const queue = await queues.of('erp-schedule')
+      const queue = await queueOf(id)
       if (stored) await queue.removeJobScheduler(id)
       await removeLeftJob(queue, id, rule)
       const repeat =
@@ -57,11 +67,11 @@ export function createScheduler(queues: Queues, clock: Clock): Scheduler<JobPayl
       })
     },
     async drop(id) {
-      await (await queues.of('erp-schedule')).removeJobScheduler(id)
+      await (await queueOf(id)).removeJobScheduler(id)
     },
     async all() {
-      const stored = await (await queues.of('erp-schedule')).getJobSchedulers(0, -1, true)
-      return stored.map(({ key, next, template, ...rule }) => ({
+      const stored = await Promise.all((await queues.all('erp-schedule')).map(ownSchedulers))
+      return stored.flat().map(({ key, next, template, ...rule }) => ({
         id: key,
         rule: toRule(rule),
         next: new Date(Number(next)).toISOString(),
@@ -69,12 +79,14 @@ export function createScheduler(queues: Queues, clock: Clock): Scheduler<JobPayl
       }))
     },
     async hasJob({ id, next }) {
-      const job = await (await queues.of('erp-schedule')).getJob(`repeat:${id}:${Date.parse(next)}`)
+      const job = await (await queueOf(id)).getJob(`repeat:${id}:${Date.parse(next)}`)
       return job !== undefined && !['completed', 'failed', 'unknown'].includes(await job.getState())
     },
     async upcoming(limit) {
-      const schedulers = await (await queues.of('erp-schedule')).getJobSchedulers(0, limit - 1, true)
-      return schedulers.flatMap(({ key, next }) => (next ? [{ id: key, at: new Date(Number(next)).toISOString() }] : []))
+      const shards = await queues.all('erp-schedule')
+      const first = await Promise.all(shards.map((queue) => queue.getJobSchedulers(0, limit - 1, true)))
+      const times = first.flat().flatMap(({ key, next }) => (next ? [{ id: key, at: new Date(Number(next)).toISOString() }] : []))
+      return times.sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0)).slice(0, limit)
     },
   }
 }
