@@ -169,6 +169,16 @@ test('a "no" of the ERP is believed only when an answer cannot be under way any 
   expect(harness.erp.ledger.calls.map(({ kind }) => kind)).toEqual(['write', 'find', 'find', 'find'])
 })
 
+test('what turns out to be missing while the others are sent is sent again by the same run', async () => {
+  connectionId = await harness.connect({ timeout: 250, pushConcurrency: 1 })
+  await write(mug('A'), mug('B'))
+  harness.erp.ledger.faults.push('lost-before')
+  harness.erp.ledger.onWrite = ({ id }) => new Promise((resolve) => setTimeout(resolve, id === 'B' ? 3000 : 0)) // until "A" cannot be under way any more
+  const ended = await push()
+  expect(ended).toMatchObject({ status: 'success', attempts: 1, recordsPushed: 2 })
+  expect([harness.erp.ledger.timesOf('A'), harness.erp.ledger.timesOf('B')]).toEqual([1, 1])
+})
+
 test('what the ERP never received is sent again, but not forever', async () => {
   await write(mug('A'), mug('B'))
   harness.erp.ledger.faults.push('lost-before')

@@ -72,15 +72,20 @@ const atOnceOf = ({ pushConcurrency }: Connection['settings'], { maxAtOnce = pus
  * of a record is still unknown at the end.
  */
 async function* push(options: PushOptions): AsyncGenerator<void> {
-  yield* resolveUncertain(options)
-  for (let isFirst = true; ; isFirst = false) {
-    const { count, failure } = await pushBatch(options, { isFirst })
-    if (failure) throw failure
-    if (count === 0) break
-    yield
-    options.signal.throwIfAborted() // only here: each answer of the ERP is stored first
+  let isFirst = true
+  for (let sent = 1; sent > 0; ) {
+    yield* resolveUncertain(options) // what turns out to be missing waits again
+    sent = 0
+    for (;;) {
+      const { count, failure } = await pushBatch(options, { isFirst })
+      if (failure) throw failure
+      if (count === 0) break
+      isFirst = false
+      sent += count
+      yield
+      options.signal.throwIfAborted() // only here: each answer of the ERP is stored first
+    }
   }
-  yield* resolveUncertain(options)
   await assertSettled(options)
 }
 
