@@ -205,7 +205,8 @@ describe('ten thousand logs', () => {
     const rows = page.getByRole('table', { name: 'Sync logs' }).locator('tbody tr')
     const countShown = async () => Number((await page.getByText(/^\d+ of 10,0\d\d shown/).textContent())?.split(' ')[0])
     for (let shown = await countShown(); shown < (walk.isChecked ? 500 : 100); shown = await countShown()) {
-      if (walk.hands === mouse) await page.mouse.wheel(0, 100_000) // at the end of the list more is loaded by itself
+      // At the end of the list more is loaded by itself.
+      if (walk.hands === mouse) await page.mouse.wheel(0, 100_000)
       else await page.keyboard.press('End')
       await expect.poll(countShown).toBeGreaterThan(shown)
     }
