@@ -13,7 +13,8 @@ beforeAll(async () => {
 afterAll(() => harness[Symbol.asyncDispose]())
 beforeEach(async () => {
   const { records, calls, faults } = harness.erp.ledger
-  for (const list of [records, calls, faults]) list.length = 0
+  for (const list of [records, calls, faults, harness.erp.ledger.batches]) list.length = 0
+  harness.erp.ledger.batchSize = 1
   harness.erp.ledger.onWrite = async () => {}
   connectionId = await harness.connect({ timeout: 1000, retryAttempts: 3 })
 })
@@ -133,6 +134,36 @@ test('once a call has failed for all, what is under way beside it is finished, a
   harness.erp.ledger.faults.push('none', 'unreachable')
   expect(await push()).toMatchObject({ status: 'error', recordsPushed: 3 })
   expect(await Promise.all(ids.map(statusOf))).toEqual(['synced', 'pending', 'synced', 'synced', 'pending', 'pending', 'pending'])
+})
+
+test('where the ERP takes batches, each record of one has its own intent, outcome and look-up', async () => {
+  connectionId = await harness.connect({ timeout: 1000, pushConcurrency: 1 })
+  const { ledger } = harness.erp
+  ledger.batchSize = 3
+  const ids = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H']
+  await write(...ids.map((id) => mug(id)))
+  const seen = new Set<string>()
+  ledger.onWrite = async ({ id }) => void seen.add(`${id} ${await statusOf(id)}`)
+  ledger.faults.push('none', 'none', 'refused', 'lost-after', 'none', 'lost-before')
+  expect(await push()).toMatchObject({ recordsPushed: 7, recordsFailed: 1 })
+  expect([...seen].sort()).toEqual(ids.map((id) => `${id} in_flight`))
+  expect(ledger.batches).toEqual([3, 3])
+  expect(await Promise.all(ids.map(statusOf))).toEqual(ids.map((id) => (id === 'C' ? 'error' : 'synced')))
+  expect(ids.map((id) => ledger.timesOf(id))).toEqual(ids.map((id) => (id === 'C' ? 0 : 1)))
+  const look = ledger.calls.filter(({ kind }) => kind === 'find').map(({ record }) => record.reference)
+  expect([...new Set(look)].sort()).toEqual(['D', 'F'])
+})
+
+test('what a batch says of all records ends the push; what it took of them is kept, and the others wait', async () => {
+  connectionId = await harness.connect({ timeout: 1000, pushConcurrency: 1, retryAttempts: 0 })
+  const { ledger } = harness.erp
+  ledger.batchSize = 3
+  const ids = ['A', 'B', 'C', 'D', 'E', 'F']
+  await write(...ids.map((id) => mug(id)))
+  ledger.faults.push('none', 'none', 'unreachable')
+  expect(await push()).toMatchObject({ status: 'error', recordsPushed: 3 })
+  expect(await Promise.all(ids.map(statusOf))).toEqual(['synced', 'synced', 'pending', 'synced', 'pending', 'pending'])
+  expect(ids.map((id) => ledger.timesOf(id))).toEqual([1, 1, 0, 1, 0, 0])
 })
 
 test('a worker that stood still while another took its run over sends nothing more, and stores nothing of what it sent', async () => {

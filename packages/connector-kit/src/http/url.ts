@@ -33,3 +33,6 @@ export function urlBelow(base: string | URL, path: string, parameters: ReadonlyM
   url.search = [...given, ...[...parameters].map(([name, value]) => queryPart(name, value))].join('&')
   return url
 }
+
+/** The path of a URL below a base URL, without a slash before it. */
+export const pathBelow = (base: URL, url: URL): string => url.pathname.slice(base.pathname.replace(/\/+$/, '').length + 1)

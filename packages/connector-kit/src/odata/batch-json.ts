@@ -1,4 +1,5 @@
 import { AppError, isFields } from '@linkspan/core/connector'
+import { stringify } from 'lossless-json'
 import { type BatchAnswer, type BatchBody, type BatchPart, isChangeset } from './batch.ts'
 
 /** A `$batch` in JSON, as OData 4.01 has it: a changeset is an atomicity group. */
@@ -16,7 +17,7 @@ export function buildJsonBatch(parts: readonly BatchPart[]): BatchBody {
       ...(body !== undefined && { body }),
     }))
   })
-  return { contentType: 'application/json', body: JSON.stringify({ requests }) }
+  return { contentType: 'application/json', body: stringify({ requests }) ?? '' }
 }
 
 /** The answers of a JSON `$batch` by the id of their request: they come in any order, and need not be complete after a failure. */
@@ -28,6 +29,6 @@ export function parseJsonBatch(json: unknown): ReadonlyMap<string, BatchAnswer> 
 
 function toAnswer({ id, status, headers, body }: Readonly<Record<string, unknown>>): BatchAnswer {
   const named = Object.entries(isFields(headers) ? headers : {}).map(([name, value]) => [name.toLowerCase(), String(value)])
-  const text = body === undefined || body === null ? '' : typeof body === 'string' ? body : JSON.stringify(body)
+  const text = body === undefined || body === null ? '' : typeof body === 'string' ? body : (stringify(body) ?? '')
   return { id: String(id), status: Number(status), headers: Object.fromEntries(named), text }
 }

@@ -8,7 +8,7 @@ export interface BatchRequest {
   /** Relative to the service root, with its query. */
   readonly path: string
   readonly headers?: Readonly<Record<string, string>>
-  /** Sent as JSON; a `LosslessNumber` in a multipart batch with all its digits. */
+  /** Sent as JSON; a `LosslessNumber` with all its digits. */
   readonly body?: unknown
 }
 

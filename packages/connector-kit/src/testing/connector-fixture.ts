@@ -22,6 +22,8 @@ export interface Harness {
   readonly pullsOverHttp: readonly DataTypeId[]
   /** The data types that are pushed, of those with which the connector can. */
   readonly pushes: readonly DataTypeId[]
+  /** Settings by which the connector writes new records in batches; absent if it never does. */
+  readonly batchSettings?: Readonly<Record<string, unknown>>
   readonly skips?: readonly Skip[]
   /** Starts an ERP that has records of the data type. */
   start(dataType: DataTypeId, options: ErpOptions): Promise<ConnectorFixture>

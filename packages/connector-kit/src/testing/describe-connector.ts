@@ -1,5 +1,6 @@
 import { dataTypeIds } from '@linkspan/core/connector'
 import type { Harness } from './connector-fixture.ts'
+import { describeBatches } from './describe-batches.ts'
 import { describeChecks } from './describe-checks.ts'
 import { describeHttp } from './describe-http.ts'
 import { describeInbound } from './describe-inbound.ts'
@@ -31,5 +32,6 @@ export function describeConnector(harness: Harness): void {
   for (const dataType of pulls) suites.describe(`${name}, pull of ${dataType}`, dataType, describeSource)
   for (const dataType of pullsOverHttp) suites.describe(`${name}, pull of ${dataType} over HTTP`, dataType, describeHttp)
   for (const dataType of pushes) suites.describe(`${name}, push of ${dataType}`, dataType, describeSink)
+  if (harness.batchSettings) for (const dataType of pushes) suites.describe(`${name}, batches of ${dataType}`, dataType, describeBatches)
   suites.end()
 }

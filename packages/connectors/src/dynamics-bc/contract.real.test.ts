@@ -8,6 +8,7 @@ describeConnector({
   pulls: ['products', 'inventory', 'orders', 'order_status', 'employees', 'invoices'],
   pullsOverHttp: ['products', 'orders', 'employees', 'invoices'],
   pushes: ['orders'],
+  batchSettings: { orderBatchSize: 10 },
   start: startBcFixture('cloud'),
   skips: [
     {
@@ -24,6 +25,7 @@ describeConnector({
   pulls: ['products'],
   pullsOverHttp: [],
   pushes: ['orders'],
+  batchSettings: { orderBatchSize: 10 },
   start: startBcFixture('on-premises'),
   skips: [
     {

@@ -7,7 +7,7 @@ import { toProperties } from './address.ts'
 import { orderLinesProperty } from './orders.ts'
 import type { BcSettings } from './settings.ts'
 
-type Data = Readonly<Record<string, unknown>>
+export type Data = Readonly<Record<string, unknown>>
 
 /** The length of `externalDocumentNumber` (docs/erp/dynamics-business-central.md#our-reference). */
 const maxReferenceLength = 35

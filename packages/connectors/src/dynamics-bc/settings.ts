@@ -1,5 +1,6 @@
 import { apiCredentials, EntraTenant } from '@linkspan/connector-kit/authorizers/credentials'
 import { secretParts } from '@linkspan/connector-kit/authorizers/secret-parts'
+import { orderBatchSize } from '@linkspan/connector-kit/odata/order-batch-size'
 import { z } from 'zod'
 
 const { apiUrl, username, password, oauthToken, clientId, clientSecret, tokenUrl, scope } = apiCredentials
@@ -51,6 +52,7 @@ export const BcSettings = z.object({
     .record(z.string(), z.string().min(1).max(10))
     .optional()
     .describe('Our units of measure as Business Central calls them, as in {"EA": "PCS"}.'),
+  orderBatchSize,
   shippingLine: AmountLine.describe(
     'The line that shipping cost (shippingTotal) is written as. Without it they are not sent, and runs say so.',
   ),

@@ -4,13 +4,17 @@ import { extractErrorMessage } from '@linkspan/connector-kit/http/error-message'
 import { failureRules } from '@linkspan/connector-kit/http/failure-rules'
 import type { HttpResponse } from '@linkspan/connector-kit/http/http-response'
 import { notSentYet } from '@linkspan/connector-kit/http/send-state'
+import { pathBelow, urlBelow } from '@linkspan/connector-kit/http/url'
 import { failedWrite, withoutAnswer } from '@linkspan/connector-kit/http/write-failure'
+import { buildJsonBatch, parseJsonBatch } from '@linkspan/connector-kit/odata/batch-json'
 import { keyPredicate } from '@linkspan/connector-kit/odata/literals'
 import { queryOptions, withMissing, withParameters } from '@linkspan/connector-kit/odata/query'
 import { etagOf, type Row, textOf } from '@linkspan/connector-kit/odata/row'
+import { type BatchedWrite, writeBatch } from '@linkspan/connector-kit/odata/write-batch'
 import {
   type AcceptedRecord,
   AppError,
+  type BatchedOutcome,
   type Clock,
   isFields,
   type OutgoingRecord,
@@ -20,7 +24,7 @@ import {
 } from '@linkspan/core/connector'
 import { createLookUp } from './look-up.ts'
 import { orderLinesProperty, toOrder } from './orders.ts'
-import { toBody, toHeaderChange, toSalesOrder, unsentOf, whyNotSendable } from './outgoing-order.ts'
+import { type Data, referenceOf, toBody, toHeaderChange, toSalesOrder, unsentOf, whyNotSendable } from './outgoing-order.ts'
 import type { Reader } from './read.ts'
 import type { BcSettings } from './settings.ts'
 import type { Tenant } from './tenant.ts'
@@ -37,7 +41,7 @@ export interface SinkContext {
 interface Write {
   readonly url: URL
   readonly method: 'POST' | 'PATCH' | 'DELETE'
-  readonly body?: string
+  readonly body?: Data
   readonly etag?: string
 }
 
@@ -83,19 +87,19 @@ export function createOrderSink(context: SinkContext): RecordSink {
   }
 
   /** The write of a record: of an order that Business Central has already, only its header is changed. */
-  async function writeOf(record: OutgoingRecord): Promise<(Write & { readonly body: string }) | Refusal> {
+  async function writeOf(record: OutgoingRecord): Promise<(Write & { readonly body: Data }) | Refusal> {
     const reason = whyNotSendable(record)
     if (reason !== null) return { kind: 'refused', reason }
     const shape = await tenant.shapeOf('salesOrders')
     const { erpId } = record
     if (erpId === null) {
       const order = toSalesOrder(record, { localCurrency: await tenant.localCurrency(), shape, settings })
-      return { url: withMissing(await tenant.urlOf('salesOrders'), await parameters()), method: 'POST', body: toBody(order) }
+      return { url: withMissing(await tenant.urlOf('salesOrders'), await parameters()), method: 'POST', body: order }
     }
     const change = toHeaderChange(record, shape)
     if (change === null) return { kind: 'refused', reason: onlyHeader }
     if (!isGuid(erpId)) return { kind: 'refused', reason: `Order ${erpId} is shipped and invoiced: it cannot be changed any more` }
-    return { url: withMissing(await entityUrl(erpId), await parameters()), method: 'PATCH', body: toBody(change) }
+    return { url: withMissing(await entityUrl(erpId), await parameters()), method: 'PATCH', body: change }
   }
 
   /** Sends one write; `outcomeOf` reads an answer that says success. */
@@ -113,13 +117,22 @@ export function createOrderSink(context: SinkContext): RecordSink {
           ...(body !== undefined && { 'content-type': contentType }),
           ...(etag !== undefined && { 'if-match': etag }),
         },
-        ...(body !== undefined && { body }),
+        ...(body !== undefined && { body: toBody(body) }),
         reach,
       })
     } catch (thrown) {
       return withoutAnswer(thrown, reach)
     }
-    if (!isSuccess(response)) return failed(response, method !== 'POST')
+    return read(response, method !== 'POST', outcomeOf)
+  }
+
+  /** What an answer means for the one order that was sent. */
+  async function read(
+    response: HttpResponse,
+    isChange: boolean,
+    outcomeOf: (response: HttpResponse) => Promise<WriteOutcome>,
+  ): Promise<WriteOutcome> {
+    if (!isSuccess(response)) return failed(response, isChange)
     try {
       return await outcomeOf(response)
     } catch (thrown) {
@@ -141,10 +154,40 @@ export function createOrderSink(context: SinkContext): RecordSink {
     return { kind: 'unknown', error: new AppError('setup.answer-unexpected', message) }
   }
 
-  async function create(record: OutgoingRecord, write: Write): Promise<WriteOutcome> {
-    const outcome = await send(write, created)
+  async function withoutHalf(record: OutgoingRecord, outcome: WriteOutcome): Promise<WriteOutcome> {
     if (outcome.kind === 'refused') await lookUp.half(record) // a header without its lines would be taken for the order
     return outcome
+  }
+
+  async function batchedWrite(record: OutgoingRecord, root: URL): Promise<BatchedWrite | Refusal> {
+    const write = await writeOf(record)
+    if ('kind' in write) return write
+    const { method, url, body } = write
+    return { reference: referenceOf(record), request: { method, path: pathBelow(root, url), headers, body } }
+  }
+
+  /** The requests of a batch are carried out one after the other, each by itself (docs/erp/dynamics-business-central.md#batches). */
+  async function writeAll(records: readonly OutgoingRecord[]): Promise<readonly BatchedOutcome[]> {
+    const { root } = await tenant.companies()
+    const writes = await Promise.all(records.map((record) => batchedWrite(record, root)))
+    const url = withMissing(urlBelow(root, '$batch'), await parameters())
+    return writeBatch(writes, {
+      async send(requests, reach) {
+        const { contentType: type, body } = buildJsonBatch(requests)
+        const goesOn = { ...headers, 'content-type': type, prefer: 'odata.continue-on-error' }
+        return http.exchange(url, { method: 'POST', headers: goesOn, body, reach })
+      },
+      read(response, requests) {
+        const answers = parseJsonBatch(response.json())
+        return requests.map(({ id }) => answers.get(id))
+      },
+      failureOf,
+      async outcomeOf(response, write) {
+        const record = records[writes.indexOf(write)]
+        const outcome = await read(response, false, created)
+        return record ? withoutHalf(record, outcome) : outcome
+      },
+    })
   }
 
   async function change({ erpVersion }: OutgoingRecord, erpId: string, write: Write): Promise<WriteOutcome> {
@@ -184,16 +227,17 @@ export function createOrderSink(context: SinkContext): RecordSink {
 
   return {
     guardsByVersion: true,
+    ...(settings.orderBatchSize > 1 && { batches: { size: settings.orderBatchSize, write: writeAll } }),
     async write(record) {
       const write = await writeOf(record)
       if ('kind' in write) return write
-      return record.erpId === null ? create(record, write) : change(record, record.erpId, write)
+      return record.erpId === null ? withoutHalf(record, await send(write, created)) : change(record, record.erpId, write)
     },
     /** Reads from Business Central what the order's form depends on: company, metadata, currency. */
     async preview(record) {
       const write = await writeOf(record)
       if ('kind' in write) return write
-      return { kind: 'message', message: { method: write.method, target: write.url.href, contentType, body: write.body } }
+      return { kind: 'message', message: { method: write.method, target: write.url.href, contentType, body: toBody(write.body) } }
     },
     unsent: (record) => unsentOf(record, settings),
     find: (record) => (record.erpId === null ? lookUp.byReference(record) : byId(record.erpId)),

@@ -11,6 +11,7 @@ for (const odataVersion of ['v2', 'v4'] as const) {
     pulls: pulls[odataVersion],
     pullsOverHttp: pulls[odataVersion],
     pushes: ['orders'],
+    batchSettings: { orderBatchSize: 10 },
     start: startSapFixture(odataVersion),
     skips: [
       ...(odataVersion === 'v4'

@@ -1,4 +1,5 @@
 import { secretParts } from '@linkspan/connector-kit/authorizers/secret-parts'
+import { orderBatchSize } from '@linkspan/connector-kit/odata/order-batch-size'
 import { DateTime } from 'luxon'
 import { z } from 'zod'
 
@@ -86,6 +87,7 @@ export const SapSettings = z.object({
     })
     .optional()
     .describe('How orders are written: needed before any is pushed.'),
+  orderBatchSize,
   plants: z
     .array(z.string().trim().min(1).max(4))
     .min(1)

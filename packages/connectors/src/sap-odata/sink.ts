@@ -3,11 +3,14 @@ import { checkedJson } from '@linkspan/connector-kit/http/error-in-answer'
 import { failureInAnswer } from '@linkspan/connector-kit/http/failure-in-answer'
 import type { HttpResponse } from '@linkspan/connector-kit/http/http-response'
 import { notSentYet } from '@linkspan/connector-kit/http/send-state'
+import { pathBelow } from '@linkspan/connector-kit/http/url'
 import { failedWithSuccess, failedWrite, withoutAnswer } from '@linkspan/connector-kit/http/write-failure'
+import { answersTo, buildMultipartBatch, parseMultipartBatch } from '@linkspan/connector-kit/odata/batch-multipart'
 import { textLiteral } from '@linkspan/connector-kit/odata/literals'
 import { completeEntity } from '@linkspan/connector-kit/odata/pages'
 import { withMissing, withParameters } from '@linkspan/connector-kit/odata/query'
 import { type Row, textOf } from '@linkspan/connector-kit/odata/row'
+import { type BatchCalls, type BatchedWrite, writeBatch } from '@linkspan/connector-kit/odata/write-batch'
 import {
   type AcceptedRecord,
   AppError,
@@ -29,7 +32,7 @@ interface Write {
   readonly target: URL
   readonly method: 'POST' | 'PATCH'
   readonly contentType: string
-  readonly body: string
+  readonly content: object
 }
 
 type Refusal = Extract<WriteOutcome, { readonly kind: 'refused' }>
@@ -56,7 +59,7 @@ export function createOrderSink(context: SinkContext): RecordSink {
 
   /** Sends one write; `outcomeOf` reads an answer that says success. */
   async function send(
-    { target, method, contentType, body }: Write,
+    { target, method, contentType, content }: Write,
     etag: string | null,
     outcomeOf: (response: HttpResponse) => Promise<WriteOutcome> | WriteOutcome,
   ): Promise<WriteOutcome> {
@@ -66,13 +69,22 @@ export function createOrderSink(context: SinkContext): RecordSink {
       response = await sendWrite(withMissing(root, parameters), target, {
         method,
         headers: { ...headers, 'content-type': contentType, ...(etag !== null && { 'if-match': etag }) },
-        body,
+        body: JSON.stringify(content),
         reach,
       })
     } catch (thrown) {
       return withoutAnswer(thrown, reach)
     }
-    if (!isSuccess(response)) return failed(response, method === 'PATCH')
+    return read(response, method === 'PATCH', outcomeOf)
+  }
+
+  /** What an answer means for the one order that was sent. */
+  async function read(
+    response: HttpResponse,
+    isChange: boolean,
+    outcomeOf: (response: HttpResponse) => Promise<WriteOutcome> | WriteOutcome,
+  ): Promise<WriteOutcome> {
+    if (!isSuccess(response)) return failed(response, isChange)
     const remarks = remarksIn(response)
     if (remarks.length > 0) logger.warn({ place: response.place, remarks }, 'SAP took an order, and has remarks on it')
     try {
@@ -119,12 +131,43 @@ export function createOrderSink(context: SinkContext): RecordSink {
       target: withMissing(to, parameters),
       method,
       contentType,
-      body: JSON.stringify(content),
+      content,
     })
     if (erpId === null) return build('POST', url, toSalesOrder(record, settings, version))
     const change = toHeaderChange(record, version)
     if (change !== null) return build('PATCH', entityOf(erpId), change)
     return { kind: 'refused', reason: `SAP has order ${erpId} already: of it only the requested delivery date can be changed from here` }
+  }
+
+  /**
+   * Each order is a changeset of its own, so that SAP books it or refuses it whatever becomes of the others
+   * (docs/erp/sap-s4hana.md#batches).
+   */
+  const batchCalls: BatchCalls = {
+    send(requests, reach) {
+      const { contentType: type, body } = buildMultipartBatch(requests.map((request) => ({ changeset: [request] })))
+      const goesOn = version === 'v4' && { prefer: 'odata.continue-on-error' }
+      return sendWrite(withMissing(root, parameters), withMissing(new URL('$batch', root), parameters), {
+        method: 'POST',
+        headers: { accept: 'multipart/mixed', 'content-type': type, ...goesOn },
+        body,
+        reach,
+      })
+    },
+    read(response, requests) {
+      const parts = parseMultipartBatch(response.header('content-type'), response.body)
+      return requests.map((request, at) => answersTo({ changeset: [request] }, parts[at])[0])
+    },
+    failureOf,
+    outcomeOf: (response) => read(response, false, created),
+  }
+
+  function batchedWrite(record: OutgoingRecord): BatchedWrite | Refusal {
+    const write = writeOf(record)
+    if ('kind' in write) return write
+    const { method, contentType: type, content: body, target } = write
+    const own = { ...(headers.accept !== undefined && { accept: headers.accept }), 'content-type': type }
+    return { reference: record.reference, request: { method, path: pathBelow(root, target), headers: own, body } }
   }
 
   const changed =
@@ -146,6 +189,9 @@ export function createOrderSink(context: SinkContext): RecordSink {
 
   return {
     guardsByVersion: true,
+    ...(settings.orderBatchSize > 1 && {
+      batches: { size: settings.orderBatchSize, write: async (records) => writeBatch(records.map(batchedWrite), batchCalls) },
+    }),
     async write(record) {
       const write = writeOf(record)
       const { erpId, erpVersion } = record
@@ -155,7 +201,9 @@ export function createOrderSink(context: SinkContext): RecordSink {
     },
     async preview(record) {
       const write = writeOf(record)
-      return 'kind' in write ? write : { kind: 'message', message: { ...write, target: write.target.href } }
+      if ('kind' in write) return write
+      const { method, contentType: type, target, content } = write
+      return { kind: 'message', message: { method, contentType: type, target: target.href, body: JSON.stringify(content) } }
     },
     unsent: (record) => unsentOf(record, settings),
     async find(record) {

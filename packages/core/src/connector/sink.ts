@@ -52,6 +52,20 @@ export type WriteOutcome =
   /** It may have been taken or not: no answer, half an answer, or a failure that says nothing about it. */
   | { readonly kind: 'unknown'; readonly error: AppError }
 
+/** What became of one record of a batch. `not-taken`: it surely had no effect, for a reason that concerns the whole run. */
+export type BatchedOutcome = WriteOutcome | { readonly kind: 'not-taken'; readonly error: AppError }
+
+/** Writes several new records in one call, of which the ERP takes some and refuses others. */
+export interface BatchWriter {
+  /** The most records of one call, at least 2. */
+  readonly size: number
+  /**
+   * Sends the records once, and tells what became of each, in their order. Throws an AppError if the call had no effect at all, for a reason
+   * that concerns the whole run.
+   */
+  write(records: readonly OutgoingRecord[]): Promise<readonly BatchedOutcome[]>
+}
+
 /** What a sink sends for one record. It has no credentials that are added on the way. */
 export interface OutgoingMessage {
   /** `POST`, `PATCH` or `PUT`; null if a file is written. */
@@ -76,6 +90,8 @@ export interface RecordSink {
   readonly maxAtOnce?: number
   /** Sends one record, once: whether to send again is decided by who calls. */
   write(record: OutgoingRecord): Promise<WriteOutcome>
+  /** Absent if new records, too, are written one by one. */
+  readonly batches?: BatchWriter
   /** Builds what `write` would send, and neither sends nor stores anything. Throws an AppError if a setting for it is missing. */
   preview(record: OutgoingRecord): Promise<SinkPreview>
   /**

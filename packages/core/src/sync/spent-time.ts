@@ -59,8 +59,12 @@ export async function* timedItems<Item>(items: AsyncIterable<Item>, keeper: Time
 }
 
 /** The same sink, with the time of its calls. */
-export const timedSink = (sink: RecordSink, keeper: TimeKeeper): RecordSink => ({
-  ...sink,
-  write: (record) => keeper.waitForErp(() => sink.write(record)),
-  find: (record) => keeper.waitForErp(() => sink.find(record)),
-})
+export function timedSink(sink: RecordSink, keeper: TimeKeeper): RecordSink {
+  const { batches } = sink
+  return {
+    ...sink,
+    write: (record) => keeper.waitForErp(() => sink.write(record)),
+    find: (record) => keeper.waitForErp(() => sink.find(record)),
+    ...(batches && { batches: { ...batches, write: (records) => keeper.waitForErp(() => batches.write(records)) } }),
+  }
+}

@@ -63,7 +63,7 @@ export function createScriptedErp(initial: Pages, more: Connector['capabilities'
     open: async (context) => ({
       checks: () => erp.checks,
       source: (dataType) => ({ incremental: erp.isIncremental, pages: (request) => erp.pages(request, context, dataType) }),
-      sink: () => erp.ledger.sink,
+      sink: () => erp.ledger.openSink(),
       async [Symbol.asyncDispose]() {},
     }),
   })

@@ -1,5 +1,5 @@
-import type { AcceptedRecord, OutgoingRecord, RecordSink, WriteOutcome } from '../connector/sink.ts'
-import { AppError } from '../kernel/errors.ts'
+import type { AcceptedRecord, BatchedOutcome, OutgoingRecord, RecordSink, WriteOutcome } from '../connector/sink.ts'
+import { AppError, toAppError } from '../kernel/errors.ts'
 
 type Fields = Readonly<Record<string, unknown>>
 
@@ -25,6 +25,10 @@ export function createLedger() {
     /** The faults of the next writes, one each. */
     faults,
     calls,
+    /** How many new records it takes in one call; 1: it takes no batches. */
+    batchSize: 1,
+    /** How many records each batch had. */
+    batches: [] as number[],
     /** Called with each write before it is answered. */
     onWrite: async (_record: OutgoingRecord): Promise<void> => {},
     /** Whether a record that the ERP has can be read by itself. */
@@ -108,5 +112,15 @@ export function createLedger() {
       return found ? shown(found) : null
     },
   }
-  return Object.assign(ledger, { sink })
+
+  async function writeBatch(all: readonly OutgoingRecord[]): Promise<readonly BatchedOutcome[]> {
+    ledger.batches.push(all.length)
+    const outcomes: BatchedOutcome[] = []
+    for (const record of all)
+      outcomes.push(await sink.write(record).catch((thrown: unknown) => ({ kind: 'not-taken' as const, error: toAppError(thrown) })))
+    return outcomes
+  }
+
+  const openSink = (): RecordSink => (ledger.batchSize > 1 ? { ...sink, batches: { size: ledger.batchSize, write: writeBatch } } : sink)
+  return Object.assign(ledger, { openSink })
 }

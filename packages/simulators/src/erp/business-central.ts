@@ -3,6 +3,7 @@ import { type Dataset, type DatasetOptions, toDataset } from '../dataset.ts'
 import { type Answer, type Exchange, json, text } from '../exchange.ts'
 import { type Simulator, startServer } from '../serve.ts'
 import { createWriteRecorder, type WriteLog } from '../write-log.ts'
+import { answerBatch } from './bc/answer-batch.ts'
 import { answerCollection, render } from './bc/answer-collection.ts'
 import { type BcAuth, createBcAuth } from './bc/bc-auth.ts'
 import { BcError, toErrorAnswer } from './bc/bc-error.ts'
@@ -81,6 +82,7 @@ export async function startBusinessCentral(options: BusinessCentralOptions = {})
 
   function answerBelow(exchange: Exchange, root: string, path: string): Answer {
     if (path === '$metadata') return text(describeStore(store), 'application/xml')
+    if (path === '$batch') return answerBatch(exchange, (inner) => answerBelow({ ...exchange, ...inner }, root, inner.path))
     if (path === 'companies') {
       const value = companies.map((name, at) => ({ id: companyIdAt(at), name, displayName: name, systemVersion: '26.0' }))
       return json({ '@odata.context': `${root}/$metadata#companies`, value }, { headers: { date: new Date().toUTCString() } })

@@ -3,7 +3,6 @@ import { type Dataset, type DatasetOptions, toDataset } from '../dataset.ts'
 import { type Answer, type Exchange, json, text } from '../exchange.ts'
 import { type Simulator, startServer } from '../serve.ts'
 import { createWriteRecorder, type WriteLog } from '../write-log.ts'
-import { answerBatch, type InnerRequest } from './fo/answer-batch.ts'
 import { answerCollection, isVisible, shownOf } from './fo/answer-collection.ts'
 import { describeSets } from './fo/describe-sets.ts'
 import { createFoAuth, type FoAuth } from './fo/fo-auth.ts'
@@ -12,6 +11,7 @@ import { createFoStore, type Fields, type FoStore, keyOf, type SetName, setNames
 import { createPosting, type FoPosting } from './fo/post-order.ts'
 import { companies, seed } from './fo/seed.ts'
 import { createOrderWriter, type OrderWriter } from './fo/write-order.ts'
+import { answerBatch, type InnerRequest } from './odata/answer-batch.ts'
 
 export interface FinanceOperationsOptions {
   readonly dataset?: Dataset | DatasetOptions
@@ -84,7 +84,10 @@ export async function startFinanceOperations(options: FinanceOperationsOptions =
   function answerBelow(exchange: Exchange, path: string): Answer {
     const root = `${exchange.origin}/data`
     if (path === '$metadata') return text(describeSets(names), 'application/xml')
-    if (path === '$batch') return answerBatch(exchange, { atomically: writer.atomically, answer: answerInner })
+    if (path === '$batch') {
+      const unsupported = (message: string) => new FoError(415, 'Microsoft.OData.ODataException', message)
+      return answerBatch(exchange, { atomically: writer.atomically, answer: answerInner, unsupported })
+    }
     const [, name = '', key] = /^(\w+)(?:\((.*)\))?$/.exec(path) ?? []
     const set = names.get(name)
     if (set === undefined) throw unknownSegment(name || path)

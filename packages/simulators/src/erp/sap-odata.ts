@@ -5,13 +5,14 @@ import { createErpEdits, type ErpEdits } from '../erp-edits.ts'
 import { type Answer, decodePath, type Exchange } from '../exchange.ts'
 import { type Simulator, startServer } from '../serve.ts'
 import { createWriteRecorder, type WriteLog } from '../write-log.ts'
+import { answerBatch } from './odata/answer-batch.ts'
 import { answerRead, type ReadSettings } from './sap/answer-read.ts'
 import { answerWrite } from './sap/answer-write.ts'
 import { createDeliveries, type Deliveries } from './sap/deliveries.ts'
 import { ODataError, type ODataVersion, sapError } from './sap/odata-error.ts'
 import { createSalesEvents, type SalesEvents } from './sap/sales-events.ts'
 import { type CsrfSessions, createSapAuth } from './sap/sap-auth.ts'
-import { findResource, sapServices } from './sap/services.ts'
+import { findResource, type SapService, sapServices } from './sap/services.ts'
 
 export interface SapODataOptions {
   readonly dataset?: Dataset | DatasetOptions
@@ -77,12 +78,28 @@ export async function startSapOData(options: SapODataOptions = {}): Promise<SapO
     try {
       const resource = findResource(services, exchange.path)
       if (!resource) throw new ODataError(403, '/IWFND/MED/170', `No service found for ${exchange.path}.`)
+      if (resource.rest === '$batch' && exchange.method === 'POST') return answerParts(exchange, resource.service)
       const isRead = exchange.method === 'GET' || exchange.method === 'HEAD'
       return isRead ? answerRead(exchange, resource, settings) : answerWrite(exchange, resource, { dataset, recorder, settings })
     } catch (error) {
       if (error instanceof ODataError) return sapError(version, error)
       throw error
     }
+  }
+
+  /** V4 answers nothing after a failure, unless it is asked to go on. Each changeset has one request here. */
+  function answerParts(exchange: Exchange, { path: root, version }: SapService): Answer {
+    return answerBatch(exchange, {
+      atomically: (work) => work(),
+      goesOn: version === 'v2' || /odata\.continue-on-error/.test(String(exchange.headers.prefer ?? '')),
+      unsupported: (message) => new ODataError(415, '/IWBEP/CM_MGW_RT/129', message),
+      answer({ method, target, headers, body }) {
+        const [path = '', rawQuery = ''] = `${root}/${target}`.split('?')
+        const query = new URLSearchParams(rawQuery)
+        const inner = { ...exchange, method, path: decodePath(path), rawPath: path, rawQuery, query, headers, body }
+        return answerAllowed({ ...inner, takeFault: () => undefined }, version)
+      },
+    })
   }
 
   const server = await startServer({

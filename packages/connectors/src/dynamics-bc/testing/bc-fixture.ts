@@ -74,7 +74,7 @@ export const startBcFixture =
       pageSize: 7,
     })
     if (dataType === 'orders') addOrders(erp, records, tieSize)
-    const http = await startHttpFixture(erp, sets[dataType])
+    const http = await startHttpFixture(erp, sets[dataType], new RegExp(`${sets[dataType].source}|/\\$batch`))
     const { tenantId, clientId, clientSecret, user, key } = erp
     const cloud = { apiUrl: http.url, tokenUrl: `${http.url}/${tenantId}/oauth2/v2.0/token`, tenantId, clientId, clientSecret }
     const onPremises = { apiUrl: `${http.url}/BC`, username: user, password: key }

@@ -34,7 +34,7 @@ export const startSapFixture =
       pageSize: 7,
     })
     const isOfOrders = dataType === 'orders' || dataType === 'order_status'
-    const http = await startHttpFixture(erp, isOfOrders ? /\/(A_)?SalesOrder\b/ : '/sap/opu/')
+    const http = await startHttpFixture(erp, isOfOrders ? /\/(A_)?SalesOrder\b/ : '/sap/opu/', /\/(A_)?SalesOrder\b|\/\$batch\b/)
     const credentials = { apiUrl: http.url, username: erp.user, password: erp.password }
     const settings = { odataVersion, sapClient: '100', salesOrder, enabledDataTypes: [dataType] }
     const rows = () =>

@@ -71,3 +71,30 @@ test('a value that cannot be turned round is refused in a preview as in a write'
   expect(await sink.preview(record)).toEqual(refusal)
   expect(await sink.write(record)).toEqual(refusal)
 })
+
+test('in a batch each record runs through the mapping, and what cannot be sent is not in it', async () => {
+  const signal = new AbortController().signal
+  await using reverse = openReverseMapping({ transformations: [{ field: 'total', operation: 'multiply', value: 3 }] }, signal)
+  const batches: (readonly OutgoingRecord[])[] = []
+  const erp: RecordSink = {
+    ...answering({ erpId: '7', erpVersion: null, fields: null }),
+    batches: {
+      size: 3,
+      async write(records) {
+        batches.push(records)
+        return records.map(({ id }) => ({ kind: 'accepted', record: { erpId: `ERP-${id}`, erpVersion: null, fields: null } }))
+      },
+    },
+  }
+  const { batches: mapped } = mappedSink(erp, { mapping: null, reverse })
+  const record = (id: string, total: string): OutgoingRecord => ({ ...outgoing, id, erpId: null, changed: null, data: { total } })
+  const outcomes = await mapped?.write([record('A', '9'), record('B', '10'), record('C', '12')])
+  expect(outcomes).toMatchObject([
+    { kind: 'accepted', record: { erpId: 'ERP-A' } },
+    { kind: 'refused', reason: expect.stringContaining('cannot be divided by 3') },
+    { kind: 'accepted', record: { erpId: 'ERP-C' } },
+  ])
+  expect(batches.map((batch) => batch.map(({ id, data }) => `${id} ${data.total}`))).toEqual([['A 3', 'C 4']])
+  await mapped?.write([record('B', '10')])
+  expect(batches).toHaveLength(1)
+})

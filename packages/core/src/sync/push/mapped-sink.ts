@@ -1,9 +1,18 @@
-import type { AcceptedRecord, OutgoingRecord, RecordSink, SinkPreview, WriteOutcome } from '../../connector/sink.ts'
+import type {
+  AcceptedRecord,
+  BatchedOutcome,
+  BatchWriter,
+  OutgoingRecord,
+  RecordSink,
+  SinkPreview,
+  WriteOutcome,
+} from '../../connector/sink.ts'
 import { isObject } from '../../kernel/objects.ts'
 import type { Mapping } from '../../mapping/open-mapping.ts'
 import type { ReverseMapping } from '../../mapping/open-reverse-mapping.ts'
 import type { Data } from '../../outbox/change-set.ts'
 import type { SourceRecord } from '../../records/record.ts'
+import { outcomeAt } from './batched-outcome.ts'
 
 export interface MappedSinkOptions {
   /** How what the ERP shows is read; null without a mapping. */
@@ -35,15 +44,31 @@ export function mappedSink(sink: RecordSink, { mapping, reverse }: MappedSinkOpt
     return { ...record, fields: mapped?.kind === 'mapped' ? shownFields(mapped.record.fields, record.fields) : null }
   }
 
+  /** The record as the ERP is told it, or what becomes of it without being told. */
+  async function toSend(record: OutgoingRecord): Promise<{ readonly outgoing: OutgoingRecord } | { readonly outcome: WriteOutcome }> {
+    const outgoing = await toErp(record)
+    if ('refusal' in outgoing) return { outcome: { kind: 'refused', reason: outgoing.refusal } }
+    if (!isEmptyChange(outgoing)) return { outgoing }
+    return { outcome: { kind: 'accepted', record: { erpId: outgoing.erpId, erpVersion: record.erpVersion, fields: null } } }
+  }
+
+  const mapped = async <Outcome extends BatchedOutcome>(outcome: Outcome): Promise<Outcome> =>
+    outcome.kind === 'accepted' ? { ...outcome, record: await fromErp(outcome.record) } : outcome
+
+  async function writeBatch(records: readonly OutgoingRecord[], batches: BatchWriter): Promise<readonly BatchedOutcome[]> {
+    const all = await Promise.all(records.map(toSend))
+    const outgoing = all.flatMap((one) => ('outgoing' in one ? [one.outgoing] : []))
+    const outcomes = outgoing.length === 0 ? [] : await batches.write(outgoing)
+    return Promise.all(all.map((one) => ('outgoing' in one ? mapped(outcomeAt(outcomes, outgoing.indexOf(one.outgoing))) : one.outcome)))
+  }
+
+  const { batches } = sink
   return {
     ...sink,
+    ...(batches && { batches: { ...batches, write: (records) => writeBatch(records, batches) } }),
     async write(record): Promise<WriteOutcome> {
-      const outgoing = await toErp(record)
-      if ('refusal' in outgoing) return { kind: 'refused', reason: outgoing.refusal }
-      if (isEmptyChange(outgoing))
-        return { kind: 'accepted', record: { erpId: outgoing.erpId, erpVersion: record.erpVersion, fields: null } }
-      const outcome = await sink.write(outgoing)
-      return outcome.kind === 'accepted' ? { ...outcome, record: await fromErp(outcome.record) } : outcome
+      const one = await toSend(record)
+      return 'outgoing' in one ? mapped(await sink.write(one.outgoing)) : one.outcome
     },
     async preview(record): Promise<SinkPreview> {
       const outgoing = await toErp(record)

@@ -1,5 +1,4 @@
 import type { Answer, Exchange } from '../../exchange.ts'
-import { FoError } from './fo-error.ts'
 
 /** One request within a batch. */
 export interface InnerRequest {
@@ -15,6 +14,10 @@ export interface BatchHandler {
   answer(request: InnerRequest): Answer
   /** Does `work` wholly or not at all: if it fails, what it has changed is taken back. */
   atomically<Result>(work: () => Result, hasFailed: (result: Result) => boolean): Result
+  /** What is thrown if the batch is no multipart/mixed. */
+  unsupported(message: string): Error
+  /** Whether what follows a part that failed is answered too. Default: true. */
+  readonly goesOn?: boolean
 }
 
 const newLine = '\r\n'
@@ -23,16 +26,24 @@ const isGood = ({ status }: Answer): boolean => status < 300
 /** Answers `$batch` (multipart/mixed). Of a changeset that fails there is one answer, the failure. */
 export function answerBatch({ headers, body }: Exchange, handler: BatchHandler): Answer {
   const boundary = boundaryOf(headers['content-type'])
-  if (boundary === undefined) throw new FoError(415, 'Microsoft.OData.ODataException', 'The content type must be multipart/mixed.')
-  const parts = partsOf(body, boundary).map((part) => {
+  if (boundary === undefined) throw handler.unsupported('The content type must be multipart/mixed.')
+  const { goesOn = true } = handler
+  let hasFailed = false
+  const parts = partsOf(body, boundary).flatMap((part): Written | readonly Written[] => {
+    if (hasFailed && !goesOn) return []
     const inner = boundaryOf(part.headers['content-type'])
-    if (inner === undefined) return httpPart(handler.answer(requestIn(part.content)), part.headers['content-id'])
+    if (inner === undefined) {
+      const answer = handler.answer(requestIn(part.content))
+      hasFailed ||= !isGood(answer)
+      return httpPart(answer, part.headers['content-id'])
+    }
     const requests = partsOf(part.content, inner)
     const answers = handler.atomically(
       () => answerUntilFailure(requests, handler),
       (given) => given.some(({ answer }) => !isGood(answer)),
     )
     const failed = answers.find(({ answer }) => !isGood(answer))
+    hasFailed ||= failed !== undefined
     const shown = failed ? [failed] : answers
     return multipart(
       'changesetresponse_1',

@@ -21,6 +21,7 @@ export const sapFields: FieldTable = {
     shipTo: 'Warenempfänger',
     billTo: 'Rechnungsempfänger',
     commentText: 'Text-ID für Kommentare',
+    orderBatchSize: 'Bestellungen je Aufruf',
     plants: 'Werke',
     soldTo: 'Auftraggeber',
     deliveries: 'Lieferungen',
@@ -58,6 +59,8 @@ export const sapFields: FieldTable = {
     'Paths that differ from the standard ones, by data type; of order_status that of the delivery headers.':
       'Pfade, die vom Standard abweichen, je Datenart; bei order_status der Pfad der Lieferungsköpfe.',
     'How billing documents are understood.': 'Wie Fakturen verstanden werden.',
+    'How many new orders go in one call ($batch): fewer calls, but the ERP books them one after the other within it, and a lost answer leaves all of them to be looked up. 1: each by itself.':
+      'Wie viele neue Aufträge ein Aufruf enthält ($batch): weniger Aufrufe, doch das ERP bucht sie darin nacheinander, und nach einer verlorenen Antwort wird jeder davon nachgesehen. 1: jeder für sich.',
     'How orders are written: needed before any is pushed.': 'Wie Aufträge geschrieben werden: nötig, bevor einer gesendet wird.',
     'Sales organization, as in 1710.': 'Verkaufsorganisation, wie 1710.',
     'Order type.': 'Auftragsart.',
