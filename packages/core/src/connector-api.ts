@@ -21,6 +21,7 @@ export {
   type RateLimit,
   silentLogger,
   systemClock,
+  systemStopwatch,
 } from './kernel/ports.ts'
 export { isSameSecret } from './kernel/same-secret.ts'
 export { createSemaphore } from './kernel/semaphore.ts'

@@ -1,4 +1,4 @@
-import type { ERPSyncLog, SourceRecord } from '@linkspan/core'
+import { AppError, type ERPSyncLog, type SourceRecord } from '@linkspan/core'
 import { pagesOf } from '@linkspan/core/testing'
 import { Redis } from 'ioredis'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
@@ -198,6 +198,38 @@ test('a "no" of the ERP is believed only when an answer cannot be under way any 
   expect(await push()).toMatchObject({ status: 'success', recordsPushed: 1 })
   expect(harness.erp.ledger.timesOf('A')).toBe(1)
   expect(harness.erp.ledger.calls.map(({ kind }) => kind)).toEqual(['write', 'find', 'find', 'find'])
+})
+
+test('a "no" of the ERP is believed only when an answer cannot be under way any more, however long the record has waited for its turn', async () => {
+  connectionId = await harness.connect({ timeout: 250, pushConcurrency: 1 })
+  await write(mug('A'), mug('B'))
+  harness.erp.ledger.faults.push('none', 'late')
+  harness.erp.ledger.onWrite = ({ id }) => new Promise((resolve) => setTimeout(resolve, id === 'A' ? 2000 : 0)) // both are marked before
+  expect(await push()).toMatchObject({ status: 'success', recordsPushed: 2 })
+  expect([harness.erp.ledger.timesOf('A'), harness.erp.ledger.timesOf('B')]).toEqual([1, 1])
+})
+
+test('what a worker has sent just before it died may arrive after another one has asked for it, and is there once', async () => {
+  connectionId = await harness.connect({ timeout: 250, pushConcurrency: 1 })
+  const { ledger } = harness.erp
+  await write(mug('A'), mug('B'))
+  let die = (_: AppError): void => {}
+  const dead = new Promise<void>((_, reject) => {
+    die = reject
+  })
+  ledger.onWrite = ({ id }) => (id === 'B' ? dead : Promise.resolve())
+  const runId = await harness.start(connectionId, { direction: 'push' })
+  await expect.poll(() => ledger.calls.map(({ record }) => record.reference)).toEqual(['A', 'B'])
+  await new Promise((resolve) => setTimeout(resolve, 1500)) // far longer than an answer may take
+  await harness.store.runs.forceEnd(runId, { code: 'run.worker-lost', message: 'Over', retryable: true, hint: '', details: {} })
+  ledger.onWrite = async () => {}
+  const next = await harness.start(connectionId, { direction: 'push' })
+  await expect.poll(() => ledger.calls.at(-1)?.kind).toBe('find')
+  const sent = ledger.calls.find(({ record }) => record.reference === 'B')
+  if (sent) await ledger.openSink().write(sent.record)
+  expect(await harness.ended(next)).toMatchObject({ status: 'success', recordsPushed: 2 })
+  expect([ledger.timesOf('A'), ledger.timesOf('B')]).toEqual([1, 1])
+  die(new AppError('remote.unreachable', 'The worker is dead'))
 })
 
 test('what turns out to be missing while the others are sent is sent again by the same run', async () => {

@@ -1,6 +1,6 @@
 import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { AppError, systemClock } from '@linkspan/core/connector'
+import { AppError, systemClock, systemStopwatch } from '@linkspan/core/connector'
 import { expect, test } from 'vitest'
 import type { Authorizer } from '../authorizers/authorizer.ts'
 import { logCapture, unlimited } from '../testing/open-context.ts'
@@ -40,11 +40,13 @@ async function post(origin: string, options: Partial<HttpClientOptions> = {}, be
   })
   for (const url of before) await client.exchange({ url })
   const reach = notSentYet()
+  const begun = systemStopwatch()
   const ended = await client.exchange({ method: 'POST', url: '/', body: '{"a":1}', reach }).then(
     ({ status }) => status,
     (thrown: AppError) => thrown.code,
   )
-  return { ended, ...reach }
+  const { mayHaveArrived, leftAt } = reach
+  return { state: { ended, mayHaveArrived }, leftAfterMs: leftAt === null ? null : leftAt - begun }
 }
 
 const answerWell: RequestListener = (_, response) => response.end('{}')
@@ -66,9 +68,9 @@ test.each([
 ] as const)('%s keeps a request from leaving', async (_, more) => {
   await using server = await serve(answerWell)
   const { tls = false, ...options } = { tls: false, ...more }
-  const { ended, mayHaveArrived } = await post(tls ? server.origin.replace('http:', 'https:') : server.origin, options)
-  expect(ended).toEqual(expect.stringContaining('.'))
-  expect(mayHaveArrived).toBe(false)
+  const { state, leftAfterMs } = await post(tls ? server.origin.replace('http:', 'https:') : server.origin, options)
+  expect(state).toEqual({ ended: expect.stringContaining('.'), mayHaveArrived: false })
+  expect(leftAfterMs).toBeNull()
   expect(server.posts).toEqual([])
 })
 
@@ -85,13 +87,13 @@ test.each([
   ['an answer that is too long', (_, response) => response.end('x'.repeat(2000)), 'setup.answer-too-large'],
 ] as readonly (readonly [string, RequestListener, unknown])[])('%s means that a request may have arrived', async (_, listener, ended) => {
   await using server = await serve(listener)
-  expect(await post(server.origin, { timeoutMs: 300 })).toEqual({ ended, mayHaveArrived: true })
+  expect((await post(server.origin, { timeoutMs: 300 })).state).toEqual({ ended, mayHaveArrived: true })
   expect(server.posts).toEqual(['POST /'])
 })
 
 test('a connection that is kept open is no proof: what breaks on it may have arrived, and is sent once', async () => {
   await using server = await serve((request, response) => (request.method === 'POST' ? request.socket.destroy() : response.end('{}')))
-  expect(await post(server.origin, {}, ['/first'])).toEqual({ ended: 'remote.unreachable', mayHaveArrived: true })
+  expect((await post(server.origin, {}, ['/first'])).state).toEqual({ ended: 'remote.unreachable', mayHaveArrived: true })
   expect(server.posts).toEqual(['GET /first', 'POST /'])
 })
 
@@ -102,5 +104,16 @@ test('what was sent away with 401 has not arrived, if the new token cannot be ha
     renew: () => Promise.reject(new AppError('remote.unavailable', 'The token server is down')),
   }
   await using server = await serve((_, response) => response.writeHead(401).end())
-  expect(await post(server.origin, { authorizer })).toEqual({ ended: 'remote.unavailable', mayHaveArrived: false })
+  expect((await post(server.origin, { authorizer })).state).toEqual({ ended: 'remote.unavailable', mayHaveArrived: false })
+})
+
+test('a request leaves when it has its permit, and not before', async () => {
+  const permitMs = 300
+  await using server = await serve(answerWell)
+  const acquireCall = async () => {
+    const from = systemStopwatch()
+    while (systemStopwatch() - from < permitMs) await new Promise((resolve) => setTimeout(resolve, 10))
+    return unlimited()
+  }
+  expect((await post(server.origin, { acquireCall })).leftAfterMs).toBeGreaterThanOrEqual(permitMs)
 })

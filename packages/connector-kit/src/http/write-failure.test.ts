@@ -1,4 +1,4 @@
-import { AppError } from '@linkspan/core/connector'
+import { AppError, systemStopwatch } from '@linkspan/core/connector'
 import { expect, test } from 'vitest'
 import { classify } from './classify.ts'
 import { failedWrite, withoutAnswer } from './write-failure.ts'
@@ -50,7 +50,7 @@ test.each([
   [308, false],
 ])('after a redirect with %i it may have been taken: %s', (status, isUnknown) => {
   const error = new AppError('setup.redirect-refused', 'Elsewhere', { details: { status } })
-  const told = () => withoutAnswer(error, { mayHaveArrived: true })
+  const told = () => withoutAnswer(error, { mayHaveArrived: true, leftAt: null })
   if (isUnknown) expect(told()).toEqual({ kind: 'unknown', error })
   else expect(told).toThrow(error)
 })
@@ -58,7 +58,9 @@ test.each([
 test('what cannot have arrived is thrown, whatever it is; what may have is unknown, whatever it is', () => {
   for (const code of ['remote.timeout', 'setup.certificate-untrusted', 'setup.credentials-rejected', 'run.cancelled'] as const) {
     const error = new AppError(code, 'Failed')
-    expect(() => withoutAnswer(error, { mayHaveArrived: false })).toThrow(error)
-    expect(withoutAnswer(error, { mayHaveArrived: true })).toEqual({ kind: 'unknown', error })
+    expect(() => withoutAnswer(error, { mayHaveArrived: false, leftAt: null })).toThrow(error)
+    expect(withoutAnswer(error, { mayHaveArrived: true, leftAt: null })).toEqual({ kind: 'unknown', error })
+    const told = withoutAnswer(error, { mayHaveArrived: true, leftAt: systemStopwatch() - 500 })
+    expect(told.kind === 'unknown' && told.leftMsAgo).toBeGreaterThanOrEqual(500)
   }
 })

@@ -1,4 +1,4 @@
-import { type AppError, toAppError, type WriteOutcome } from '@linkspan/core/connector'
+import { type AppError, systemStopwatch, toAppError, type WriteOutcome } from '@linkspan/core/connector'
 import { extractErrorMessage } from './error-message.ts'
 import { type FailureRule, ruleFor } from './failure-rules.ts'
 import type { HttpResponse } from './http-response.ts'
@@ -11,11 +11,11 @@ const movedElsewhere: readonly unknown[] = [301, 307, 308]
  * A write that brought no answer. Throws if the ERP cannot have heard of it; else nobody knows what became of it: a timeout, a reset
  * and a cut answer say nothing about the ERP's books.
  */
-export function withoutAnswer(thrown: unknown, { mayHaveArrived }: SendState): WriteOutcome {
+export function withoutAnswer(thrown: unknown, { mayHaveArrived, leftAt }: SendState): WriteOutcome {
   const error = toAppError(thrown)
   const isMoved = error.code === 'setup.redirect-refused' && movedElsewhere.includes(error.details.status)
   if (!mayHaveArrived || isMoved) throw error
-  return { kind: 'unknown', error }
+  return { kind: 'unknown', error, ...(leftAt !== null && { leftMsAgo: systemStopwatch() - leftAt }) }
 }
 
 /** Statuses that are about this record alone, and for good. */

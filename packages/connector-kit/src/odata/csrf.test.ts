@@ -65,7 +65,7 @@ test('a single cookie is sent back too', async () => {
 
 test('a write whose token was refused has had no effect, if no other token can be had', async () => {
   const { write } = sender(token('t1'), required, { status: 503 })
-  const reach = { mayHaveArrived: true }
+  const reach = { mayHaveArrived: true, leftAt: null }
   await expect(write(reach)).rejects.toMatchObject({ code: 'remote.unavailable' })
-  expect(reach).toEqual({ mayHaveArrived: false })
+  expect(reach).toEqual({ mayHaveArrived: false, leftAt: null })
 })

@@ -49,8 +49,11 @@ export type WriteOutcome =
   | { readonly kind: 'refused'; readonly reason: string; readonly details?: Readonly<Record<string, unknown>> }
   /** The ERP's record is another than the one that the change was made of: it is read first. */
   | { readonly kind: 'stale' }
-  /** It may have been taken or not: no answer, half an answer, or a failure that says nothing about it. */
-  | { readonly kind: 'unknown'; readonly error: AppError }
+  /**
+   * It may have been taken or not: no answer, half an answer, or a failure that says nothing about it. `leftMsAgo`: how long ago the request
+   * left, if the sink knows; else it may have left only now.
+   */
+  | { readonly kind: 'unknown'; readonly error: AppError; readonly leftMsAgo?: number }
 
 /** What became of one record of a batch. `not-taken`: it surely had no effect, for a reason that concerns the whole run. */
 export type BatchedOutcome = WriteOutcome | { readonly kind: 'not-taken'; readonly error: AppError }

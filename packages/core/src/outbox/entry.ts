@@ -17,7 +17,7 @@ const Sent = z.object({
   /** Of the run when it sent this: a run with another epoch asks the ERP before it sends again. */
   epoch: z.int(),
   runId: z.string(),
-  /** The first and the latest attempt to send this revision, ISO 8601, UTC. */
+  /** The first and the latest attempt to send this revision, ISO 8601, UTC: when it was marked, or left later than that. */
   firstAt: z.iso.datetime(),
   at: z.iso.datetime(),
   attempts: z.int(),

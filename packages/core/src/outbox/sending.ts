@@ -56,6 +56,15 @@ export const refused = (entry: OutboxEntry, message: string): OutboxEntry =>
     ? { ...entry, status: 'pending', sent: null }
     : { ...entry, status: 'error', sent: null, error: { code: 'record.refused', message } }
 
+/**
+ * The entry of a record whose request left at this time at the latest. Records that are in flight together are sent one after the other, so one
+ * may leave long after it was marked.
+ */
+export function leftBy(entry: OutboxEntry, time: Date): OutboxEntry {
+  const { sent } = entry
+  return sent === null || Date.parse(sent.at) >= time.getTime() ? entry : { ...entry, sent: { ...sent, at: time.toISOString() } }
+}
+
 /** The record was sent, and whether the ERP has accepted it is unknown. */
 export const uncertain = (entry: OutboxEntry, { code, message }: PushError): OutboxEntry => ({
   ...entry,

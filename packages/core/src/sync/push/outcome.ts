@@ -6,7 +6,7 @@ import type { OutboxEntry, PushError } from '../../outbox/entry.ts'
 import type { HeldRecord } from '../../outbox/held-record.ts'
 import type { EntryChange, OutboxChange } from '../../outbox/outbox-store.ts'
 import { accepted } from '../../outbox/reconcile.ts'
-import { missing, notSent, refused, uncertain, withErpId } from '../../outbox/sending.ts'
+import { leftBy, missing, notSent, refused, uncertain, withErpId } from '../../outbox/sending.ts'
 import { onlyVolatile, withoutVolatile } from '../../records/content.ts'
 import { dataTypes } from '../../records/data-types.ts'
 import { filledIn } from '../../records/filled-in.ts'
@@ -19,12 +19,13 @@ export type SendResult =
   /** `foundDespite`: why the answer to the write did not tell, if the ERP had to be asked. */
   | { readonly kind: 'accepted'; readonly record: AcceptedRecord; readonly foundDespite?: string | undefined }
   | { readonly kind: 'refused'; readonly reason: string }
-  | { readonly kind: 'uncertain'; readonly reason: PushError }
+  /** `leftBy`: when the request left at the latest. */
+  | { readonly kind: 'uncertain'; readonly reason: PushError; readonly leftBy: Date }
   /**
-   * The ERP's version of the record was read, and shows whether our change has arrived. If it has not, it may still be under way
-   * (`mayStillArrive`). `reason`: why the answer to the write did not tell.
+   * The ERP's version of the record was read, and shows whether our change has arrived. If it has not, it may still be under way: `leftBy` is
+   * when it left at the latest, or null if it cannot be. `reason`: why the answer to the write did not tell.
    */
-  | { readonly kind: 'seen'; readonly record: AcceptedRecord; readonly reason: PushError; readonly mayStillArrive: boolean }
+  | { readonly kind: 'seen'; readonly record: AcceptedRecord; readonly reason: PushError; readonly leftBy: Date | null }
   | { readonly kind: 'not-sent' }
   /** The ERP no longer has the record that was to be updated. */
   | { readonly kind: 'deleted-in-erp' }
@@ -56,13 +57,13 @@ export function outcomeOf(held: HeldRecord, before: OutboxEntry, result: SendRes
       const outcome = reconciled(held, entry, result.record, ports)
       const { entry: after } = outcome.change
       if (after.sent === null) return after.status === 'synced' ? asPushed(outcome, result.reason.message) : outcome
-      if (result.mayStillArrive) return { change: withEntry(uncertain(entry, result.reason)) }
+      if (result.leftBy !== null) return { change: withEntry(uncertain(leftBy(entry, result.leftBy), result.reason)) }
       return { ...outcome, ...requeue(outcome.change, missing(after, result.reason, ports.maxAttempts)) }
     }
     case 'refused':
       return { change: withEntry(refused(entry, result.reason)), reject: rejectOf(id, result.reason) }
     case 'uncertain':
-      return { change: withEntry(uncertain(entry, result.reason)) }
+      return { change: withEntry(uncertain(leftBy(entry, result.leftBy), result.reason)) }
     case 'not-sent':
       return { change: withEntry(notSent(entry, before)) }
     case 'deleted-in-erp':

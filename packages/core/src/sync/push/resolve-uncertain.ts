@@ -1,7 +1,7 @@
 import type { OutgoingRecord } from '../../connector/sink.ts'
 import { type AppError, toAppError } from '../../kernel/errors.ts'
 import type { OutboxEntry, PushError } from '../../outbox/entry.ts'
-import { lookupReliableAt, toOutgoing } from '../../outbox/sending.ts'
+import { leftBy, lookupReliableAt, toOutgoing } from '../../outbox/sending.ts'
 import { maxUncertain } from '../shared-records.ts'
 import { noteUnsent } from './note-unsent.ts'
 import type { PushOptions } from './options.ts'
@@ -17,7 +17,8 @@ export async function* resolveUncertain(options: PushOptions): AsyncGenerator<vo
     if (!held || !entry?.sent) continue
     const reason = entry.error ?? { code: 'remote.unavailable', message: 'The worker that sent it ended before the answer came' }
     const record = toOutgoing(id, entry)
-    const { result, failure } = await lookUp(record, entry, reason, options)
+    const sent = entry.status === 'in_flight' ? leftBy(entry, options.clock.now()) : entry // its worker may have sent it in its last moment
+    const { result, failure } = await lookUp(record, sent, reason, options)
     await noteUnsent(record, result, options)
     await saveOutcomes([{ held, before: entry, result }], options)
     if (failure) throw failure
@@ -36,13 +37,14 @@ export async function lookUp(
   reason: PushError,
   { sink, timeoutMs, clock }: PushOptions,
 ): Promise<{ readonly result: SendResult; readonly failure?: AppError }> {
+  const left = entry.sent === null ? clock.now() : new Date(entry.sent.at)
   try {
     const found = await sink.find(record)
     if (found && record.erpId === null) return { result: { kind: 'accepted', record: found, foundDespite: reason.message } }
     const mayStillArrive = clock.now().getTime() < lookupReliableAt(entry, timeoutMs)
-    if (found?.fields) return { result: { kind: 'seen', record: found, reason, mayStillArrive } }
-    return { result: mayStillArrive ? { kind: 'uncertain', reason } : { kind: 'missing', reason } }
+    if (found?.fields) return { result: { kind: 'seen', record: found, reason, leftBy: mayStillArrive ? left : null } }
+    return { result: mayStillArrive ? { kind: 'uncertain', reason, leftBy: left } : { kind: 'missing', reason } }
   } catch (thrown) {
-    return { result: { kind: 'uncertain', reason }, failure: toAppError(thrown) }
+    return { result: { kind: 'uncertain', reason, leftBy: left }, failure: toAppError(thrown) }
   }
 }

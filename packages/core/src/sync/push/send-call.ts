@@ -2,6 +2,7 @@ import type { BatchedOutcome, OutgoingRecord, RecordSink, WriteOutcome } from '.
 import { type AppError, toAppError } from '../../kernel/errors.ts'
 import type { OutboxEntry } from '../../outbox/entry.ts'
 import type { HeldRecord } from '../../outbox/held-record.ts'
+import { leftBy } from '../../outbox/sending.ts'
 import { outcomeAt } from './batched-outcome.ts'
 import type { PushOptions } from './options.ts'
 import type { SendResult } from './outcome.ts'
@@ -78,8 +79,11 @@ async function resultOf(
       return { result: (await isDeletedInErp(record, outcome, options.sink)) ? { kind: 'deleted-in-erp' } : outcome }
     case 'stale':
       return { result: await readAgain(record, held.entry, options.sink) }
-    case 'unknown':
-      return lookUp(record, held.entry, outcome.error, options)
+    case 'unknown': {
+      const { error, leftMsAgo = 0 } = outcome
+      const leftAt = new Date(options.clock.now().getTime() - leftMsAgo)
+      return lookUp(record, leftBy(held.entry, leftAt), error, options)
+    }
   }
 }
 
@@ -100,5 +104,5 @@ async function readAgain(record: OutgoingRecord, entry: OutboxEntry, sink: Recor
   if (found.erpVersion !== null && found.erpVersion === entry.erpVersion)
     return { kind: 'refused', reason: 'The ERP says that the record has changed, but shows the same version of it' }
   const reason = { code: 'remote.unavailable', message: 'The ERP had changed the record in the meantime' }
-  return { kind: 'seen', record: found, reason, mayStillArrive: false }
+  return { kind: 'seen', record: found, reason, leftBy: null }
 }
