@@ -15,6 +15,8 @@ export interface ErpEdits {
   /** The ids of orders that were entered in the ERP and deleted again. */
   readonly removed: ReadonlySet<string>
   run(signal: AbortSignal): Promise<void>
+  /** Deletes one of those orders. */
+  removeOne(): void
 }
 
 export function createErpEdits(erp: RestErp, random: Random): ErpEdits {
@@ -57,7 +59,8 @@ export function createErpEdits(erp: RestErp, random: Random): ErpEdits {
         act()
         await delay(random.integer(50, 300))
       }
-      removeOrder([...added][0])
+      if (added.size === 0) addOrder()
     },
+    removeOne: () => removeOrder([...added][0]),
   }
 }

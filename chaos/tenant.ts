@@ -117,6 +117,21 @@ export async function startTenant(
     }
   }
 
+  /** Syncs everything in full until two rounds in a row have succeeded. Returns false if that takes too long. */
+  async function untilSynced(): Promise<boolean> {
+    const isSynced = async () => (await records('orders')).every(({ syncStatus }) => syncStatus === 'synced')
+    let rounds = 0 // two are needed: the first may join a run that began before the last change
+    for (const until = Date.now() + maxSyncMinutes * 60_000; Date.now() < until && rounds < 2; await delay(200)) {
+      const runs = [
+        await retry(() => sync('orders', { direction: 'bidirectional', mode: 'full' })),
+        await retry(() => sync('products', { mode: 'full' })),
+      ]
+      const ended = await Promise.all(runs.map((run) => stack.follow(run.id).catch(() => null)))
+      rounds = ended.every((log) => log?.status === 'success') && (await isSynced()) ? rounds + 1 : 0
+    }
+    return rounds === 2
+  }
+
   return {
     async run(signal) {
       for (const kind of ['drop-after-store', 'drop-before-store', '500-after-store', 'late'] as const)
@@ -130,17 +145,9 @@ export async function startTenant(
       erp.faults.clear()
       receiver.recover()
       if (mayLoseWrites) writtenAgain += await writer.writeLostAgain()
-      const isSynced = async () => (await records('orders')).every(({ syncStatus }) => syncStatus === 'synced')
-      let rounds = 0 // two are needed: the first may join a run that began before the last change
-      for (const until = Date.now() + maxSyncMinutes * 60_000; Date.now() < until && rounds < 2; await delay(200)) {
-        const runs = [
-          await retry(() => sync('orders', { direction: 'bidirectional', mode: 'full' })),
-          await retry(() => sync('products', { mode: 'full' })),
-        ]
-        const ended = await Promise.all(runs.map((run) => stack.follow(run.id).catch(() => null)))
-        rounds = ended.every((log) => log?.status === 'success') && (await isSynced()) ? rounds + 1 : 0
-      }
-      return rounds === 2
+      const isComplete = await untilSynced()
+      erpEdits.removeOne() // of what was surely read
+      return (await untilSynced()) && isComplete
     },
     async compare() {
       const [orders, products, logs, statistics] = await Promise.all([
