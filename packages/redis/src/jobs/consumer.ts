@@ -73,7 +73,7 @@ export function startConsumer(options: ConsumerOptions): Consumer {
   })
   const startWorker = (name: JobName, prefix: string): Worker => {
     const telemetry = createTelemetry(name, tracing)
-    const worker = new Worker(name, (job, token) => execute({ name, prefix }, job, token), {
+    const worker = new Worker(name, (job, token) => execute(name, job, token), {
       connection,
       prefix,
       concurrency: Math.ceil(((jobContracts[name] as JobContract).concurrency ?? concurrency) / prefixes.length),
@@ -90,14 +90,14 @@ export function startConsumer(options: ConsumerOptions): Consumer {
   const workers = names.flatMap((name) => prefixes.map((prefix) => ({ name, worker: startWorker(name, prefix) })))
 
   /** Parses the payload, runs the handler, and tells BullMQ the result. An operator may have edited the payload at the board. */
-  async function execute({ name, prefix }: { readonly name: JobName; readonly prefix: string }, job: Job, token?: string): Promise<void> {
+  async function execute(name: JobName, job: Job, token?: string): Promise<void> {
     const contract: JobContract = jobContracts[name]
     const payload = contract.payload.safeParse(job.data)
     if (!payload.success)
       throw new UnrecoverableError(
         `The job's data does not fit: ${payload.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`).join('; ')}`,
       )
-    starvationGuard.onStart(name, prefix, job)
+    starvationGuard.onStart(name, job)
     const log = logger.child({ queue: name, jobId: job.id })
     const started = performance.now()
     const waitSeconds = waitedSeconds(job)

@@ -35,8 +35,8 @@ export function createStarvationGuard({ openQueue, clock, timeSliceMs }: Starvat
     return queue
   }
   return {
-    /** Must be called at each start of a job. `prefix`: that of its shard. */
-    onStart(name: JobName, prefix: string, { opts }: Job): void {
+    /** Must be called at each start of a job. */
+    onStart(name: JobName, { opts, prefix }: Job): void {
       if (opts.priority === undefined) return
       starts += 1
       if (starts % startsPerOldest === 0) advanceOldest(queueOf(name, prefix), clock, timeSliceMs).catch(() => {}) // tried again with a later start
