@@ -1,9 +1,9 @@
 import type { BatchedOutcome, BatchWriter, OutgoingRecord, RecordSink } from '@linkspan/core/connector'
 import { expect } from 'vitest'
-import type { ConnectorFixture, WriteDisturbance } from './connector-fixture.ts'
+import type { ConnectorFixture } from './connector-fixture.ts'
 import { failureOf } from './pull-as-runs.ts'
 import { needed, type Suite } from './suite.ts'
-import { controlsOf, withSink } from './with-sink.ts'
+import { controlsOf, disturb, refusedForAll, retryUnanswered, undecided, withSink } from './with-sink.ts'
 
 /** What every sink promises that writes new records in batches. */
 export function describeBatches(suite: Suite): void {
@@ -18,14 +18,12 @@ export function describeBatches(suite: Suite): void {
   const orders = (fixture: ConnectorFixture): readonly OutgoingRecord[] => references.map(controlsOf(fixture).order)
   const write = (fixture: ConnectorFixture, records = orders(fixture)) => using(fixture, (_, batches) => batches.write(records))
   const stored = (fixture: ConnectorFixture) => Promise.all(references.map((reference) => controlsOf(fixture).timesStored(reference)))
-  const disturb = (fixture: ConnectorFixture, disturbance: WriteDisturbance) =>
-    needed(controlsOf(fixture).disturb[disturbance], `disturbance "${disturbance}"`)()
 
   /** Goes on as a push does: looks up what nobody knows of, and sends what is not there. */
   async function settle(fixture: ConnectorFixture, records: readonly OutgoingRecord[], outcomes: readonly BatchedOutcome[]): Promise<void> {
     const open = records.filter((_, at) => outcomes[at]?.kind !== 'accepted')
     await using(fixture, async (sink) => {
-      for (const record of open) if ((await sink.find(record)) === null) expect((await sink.write(record)).kind).toBe('accepted')
+      for (const record of open) await retryUnanswered(sink, controlsOf(fixture), record)
     })
     for (const { reference } of records) expect(await controlsOf(fixture).timesStored(reference), reference).toBe(1)
   }
@@ -51,22 +49,16 @@ export function describeBatches(suite: Suite): void {
     expect(await stored(fixture)).toEqual([1, 0, 1])
   })
 
-  for (const disturbance of ['throttled', 'login refused', 'permission missing'] as const) {
+  for (const [disturbance, code] of refusedForAll) {
     test(`"${disturbance}" concerns all records of the batch: it is thrown, and nothing was taken`, async () => {
       await using fixture = await start()
       await disturb(fixture, disturbance)
-      await failureOf(write(fixture))
+      expect((await failureOf(write(fixture))).code).toBe(code)
       expect(await stored(fixture)).toEqual([0, 0, 0])
     })
   }
 
-  for (const disturbance of [
-    'server error before storing',
-    'server error after storing',
-    'answer lost',
-    'request lost',
-    'answer that cannot be read',
-  ] as const) {
+  for (const disturbance of undecided) {
     test(`after "${disturbance}" nobody knows of any record of the batch, and look-ups settle each`, async () => {
       await using fixture = await start()
       await disturb(fixture, disturbance)

@@ -8,12 +8,12 @@ import {
   type WriteOutcome,
 } from '@linkspan/core/connector'
 import { expect } from 'vitest'
-import type { ConnectorFixture, SinkControls, WriteDisturbance } from './connector-fixture.ts'
+import type { ConnectorFixture } from './connector-fixture.ts'
 import { describePreviews } from './describe-previews.ts'
 import { logCapture, unlimited } from './open-context.ts'
 import { failureOf, openSession } from './pull-as-runs.ts'
 import { needed, type Suite } from './suite.ts'
-import { controlsOf, withSink } from './with-sink.ts'
+import { controlsOf, disturb, refusedForAll, retryUnanswered, undecided, withSink } from './with-sink.ts'
 
 /** What became of a write: its outcome, or `not-sent` if it threw, as it does only if the ERP has surely not taken it. */
 type Kind = WriteOutcome['kind'] | 'not-sent'
@@ -39,16 +39,7 @@ export function describeSink(suite: Suite): void {
     return outcome.record
   }
 
-  /** Goes on as a push does after a write of which nobody knows: looks the record up, and sends it again only if it is not there. */
-  async function retryUnanswered(session: Session, { timesStored }: SinkControls, record: OutgoingRecord): Promise<void> {
-    const sink = needed(session.sink?.(dataType), 'sink')
-    if ((await sink.find(record)) === null) expect((await sink.write(record)).kind).toBe('accepted')
-    expect(await timesStored(record.reference)).toBe(1)
-  }
-
-  async function disturb(fixture: ConnectorFixture, disturbance: WriteDisturbance): Promise<void> {
-    await needed(controlsOf(fixture).disturb[disturbance], `disturbance "${disturbance}"`)()
-  }
+  const sinkOf = (session: Session): RecordSink => needed(session.sink?.(dataType), 'sink')
 
   test('opening a session and asking it for a sink calls nobody', async () => {
     await using fixture = await start()
@@ -108,11 +99,7 @@ export function describeSink(suite: Suite): void {
     expect(await controlsOf(fixture).timesStored('O-1')).toBe(0)
   })
 
-  for (const [disturbance, code] of [
-    ['throttled', 'remote.throttled'],
-    ['login refused', 'setup.credentials-rejected'],
-    ['permission missing', 'setup.permission-missing'],
-  ] as const) {
+  for (const [disturbance, code] of refusedForAll) {
     test(`"${disturbance}" concerns all records: it is thrown, and nothing was taken`, async () => {
       await using fixture = await start()
       await disturb(fixture, disturbance)
@@ -127,19 +114,13 @@ export function describeSink(suite: Suite): void {
     expect((await failureOf(write(fixture, controlsOf(fixture).order('O-1')))).code).toBe('remote.unreachable')
   })
 
-  for (const disturbance of [
-    'server error before storing',
-    'server error after storing',
-    'answer lost',
-    'request lost',
-    'answer that cannot be read',
-  ] as const) {
+  for (const disturbance of undecided) {
     test(`after "${disturbance}" nobody knows, and a look-up settles it`, async () => {
       await using fixture = await start()
       await disturb(fixture, disturbance)
       expect((await write(fixture, controlsOf(fixture).order('O-1'))).kind).toBe('unknown')
       await using session = await openSession(harness, fixture)
-      await retryUnanswered(session, controlsOf(fixture), controlsOf(fixture).order('O-1'))
+      await retryUnanswered(sinkOf(session), controlsOf(fixture), controlsOf(fixture).order('O-1'))
     })
   }
 
@@ -152,7 +133,7 @@ export function describeSink(suite: Suite): void {
     const open = () => openSession(harness, fixture, { timeoutMs: 2000 })
     const kinds = new Set<Kind>()
     let session = await open()
-    const writeIn = (record: OutgoingRecord) => kindOf(needed(session.sink?.(dataType), 'sink').write(record))
+    const writeIn = (record: OutgoingRecord) => kindOf(sinkOf(session).write(record))
     const reopen = async () => {
       await session[Symbol.asyncDispose]()
       session = await open()
@@ -171,7 +152,7 @@ export function describeSink(suite: Suite): void {
       const wanted = { 'not-sent': 0, accepted: 1 }[kind as string]
       if (wanted !== undefined) expect(await controls.timesStored(record.reference), `${kind}, cut after ${bytes} bytes`).toBe(wanted)
       if (!sessionOutlivesConnection) await reopen()
-      await retryUnanswered(session, controls, record)
+      await retryUnanswered(sinkOf(session), controls, record)
     }
     await session[Symbol.asyncDispose]()
     expect(kinds).toContain('unknown')
