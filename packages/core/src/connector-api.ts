@@ -1,4 +1,5 @@
 /** All that connectors, and what they are made of, may know of the core: `@linkspan/core/connector`. */
+export { outcomeAt } from './connector/batched-outcome.ts'
 export * from './connector/connector.ts'
 export type * from './connector/inbound.ts'
 export { createRegistry } from './connector/registry.ts'

@@ -28,7 +28,7 @@ const refusalsOfChanges: readonly number[] = [...refusals, 404, 409, 410]
  * (docs/erp/home-made-rest.md#lost-writes). A 409 to a creation may mean that the ERP has the record or is just storing it
  * (docs/erp/home-made-rest.md#idempotency-keys).
  */
-function isUndecided(status: number, isChange: boolean): boolean {
+export function isUndecided(status: number, isChange: boolean): boolean {
   if (status === 409) return !isChange
   return status < 400 || status === 408 || (status >= 500 && status !== 501 && status !== 505)
 }

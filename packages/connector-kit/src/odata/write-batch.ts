@@ -1,9 +1,9 @@
-import { AppError, type BatchedOutcome, toAppError, type WriteOutcome } from '@linkspan/core/connector'
+import { AppError, type BatchedOutcome, outcomeAt, toAppError, type WriteOutcome } from '@linkspan/core/connector'
 import { compareReferences } from '../fields/compare-references.ts'
 import { createResponse, type HttpResponse } from '../http/http-response.ts'
 import { notSentYet, type SendState } from '../http/send-state.ts'
-import { withoutAnswer } from '../http/write-failure.ts'
-import type { BatchAnswer, BatchRequest } from './batch.ts'
+import { isUndecided, withoutAnswer } from '../http/write-failure.ts'
+import { type BatchAnswer, type BatchRequest, isSuccess } from './batch.ts'
 
 /** A new record, and the request that creates it. */
 export interface BatchedWrite {
@@ -30,14 +30,8 @@ export interface BatchCalls {
 export async function writeBatch(writes: readonly (BatchedWrite | WriteOutcome)[], calls: BatchCalls): Promise<readonly BatchedOutcome[]> {
   const open = writes.filter((write) => 'request' in write)
   const outcomes = open.length === 0 ? [] : await sendAll(open, calls)
-  const outcomeOf = new Map(open.map((write, at) => [write, outcomes[at]]))
-  return writes.map((write) => ('request' in write ? (outcomeOf.get(write) ?? untold(`Nobody knows of ${write.reference}`)) : write))
+  return writes.map((write) => ('request' in write ? outcomeAt(outcomes, open.indexOf(write)) : write))
 }
-
-/** Statuses of a whole batch that say nothing about what was taken of it. */
-const undecided: readonly number[] = [408, 409]
-/** Statuses of failures of the server by which it refuses a batch unread. */
-const unread: readonly number[] = [501, 505]
 
 async function sendAll(writes: readonly BatchedWrite[], calls: BatchCalls): Promise<readonly BatchedOutcome[]> {
   const requests = writes.map(({ request }, at): BatchRequest => ({ ...request, id: String(at + 1) }))
@@ -49,10 +43,9 @@ async function sendAll(writes: readonly BatchedWrite[], calls: BatchCalls): Prom
   } catch (thrown) {
     return forAll(withoutAnswer(thrown, reach))
   }
-  const { status } = response
-  if (status < 200 || status > 299) {
+  if (!isSuccess(response)) {
     const error = calls.failureOf(response)
-    if (status >= 500 ? unread.includes(status) : status >= 400 && !undecided.includes(status)) throw error
+    if (!isUndecided(response.status, false)) throw error // the batch was refused unread
     return forAll({ kind: 'unknown', error })
   }
   let answers: readonly (BatchAnswer | undefined)[]

@@ -1,3 +1,4 @@
+import { outcomeAt } from '../../connector/batched-outcome.ts'
 import type {
   AcceptedRecord,
   BatchedOutcome,
@@ -12,7 +13,6 @@ import type { Mapping } from '../../mapping/open-mapping.ts'
 import type { ReverseMapping } from '../../mapping/open-reverse-mapping.ts'
 import type { Data } from '../../outbox/change-set.ts'
 import type { SourceRecord } from '../../records/record.ts'
-import { outcomeAt } from './batched-outcome.ts'
 
 export interface MappedSinkOptions {
   /** How what the ERP shows is read; null without a mapping. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
+import { outcomeAt } from '../../connector/batched-outcome.ts'
 import type { OutgoingRecord, RecordSink } from '../../connector/sink.ts'
 import { AppError } from '../../kernel/errors.ts'
-import { outcomeAt } from './batched-outcome.ts'
 import { type InFlight, inCalls } from './send-call.ts'
 
 const flight = (id: string): InFlight => ({ record: { id, erpId: /^[a-z]/.test(id) ? 'ERP-1' : null } as OutgoingRecord }) as InFlight

@@ -1,5 +1,5 @@
-import type { BatchedOutcome } from '../../connector/sink.ts'
-import { AppError } from '../../kernel/errors.ts'
+import { AppError } from '../kernel/errors.ts'
+import type { BatchedOutcome } from './sink.ts'
 
 /** What became of one record of a batch; if the sink does not tell, nobody knows. */
 export const outcomeAt = (outcomes: readonly BatchedOutcome[], at: number): BatchedOutcome =>
