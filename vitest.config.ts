@@ -13,7 +13,7 @@ const hungAfterMs = { testTimeout: 120_000, hookTimeout: 120_000, expect: { poll
 export default defineConfig({
   ...shared,
   test: {
-    maxWorkers: 2, // two files at a time even on two cores: most of them wait for processes of their own
+    maxWorkers: 3, // more files at a time than a small machine has cores: most of them wait for processes of their own
     projects: [
       {
         ...shared,
