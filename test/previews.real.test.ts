@@ -3,6 +3,7 @@ import { type RestErp, startRestErp } from '@linkspan/simulators'
 import { Redis } from 'ioredis'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type Stack, secrets, startStack } from './stack/stack.ts'
+import { storedIn } from './stack/stored.ts'
 
 const token = 'erp-token-of-previews'
 /** Odd content of rows: the connection's own secret, a text of 100,000 characters, a list of 10,000 items. */
@@ -58,24 +59,23 @@ const preview = async (body: Record<string, unknown>): Promise<ERPPreview> => {
   return answer as ERPPreview
 }
 
-/** The content of Redis by key, and whether the key expires; without queues, audit trail and the workers' heartbeats. */
-async function store(): Promise<Map<string, { readonly value: unknown; readonly expires: boolean }>> {
-  const redis = new Redis(stack.redis.url)
-  const found = new Map<string, { readonly value: unknown; readonly expires: boolean }>()
-  for (const key of (await redis.keys('*')).filter((name) => !/linkspan|audit|erp_workers/.test(name)).sort())
-    found.set(key, { value: (await redis.dump(key)) ?? '', expires: (await redis.pttl(key)) > 0 })
-  redis.disconnect()
-  return found
-}
-const everything = async (): Promise<string> => {
+/** All that Redis holds, with the names of its keys. */
+async function everything(): Promise<string> {
   const redis = new Redis(stack.redis.url)
   const dumps = await Promise.all((await redis.keys('*')).map(async (key) => `${key} ${await redis.dump(key)}`))
   redis.disconnect()
   return dumps.join('\n')
 }
+/** The keys of previews that somebody waits for, without their jobs. */
+async function waitingPreviews(): Promise<readonly string[]> {
+  const redis = new Redis(stack.redis.url)
+  const found = await redis.keys('erp_connection:*:preview_*')
+  redis.disconnect()
+  return found
+}
 
 test('a preview shows raw, mapped and validated rows, and stores nothing', async () => {
-  const before = await store()
+  const before = await storedIn(stack.redis.url)
   const { records, remarks, ...about } = await preview({
     limit: 3,
     fieldMapping: { name: 'texts[0].text', brand: 'category' },
@@ -96,10 +96,8 @@ test('a preview shows raw, mapped and validated rows, and stores nothing', async
     mapped: { name: name.toUpperCase(), description: `${name} / ${name.toUpperCase()}` },
     record: { name: name.toUpperCase(), uom: 'EA' },
   })
-  const after = await store()
-  after.delete('erp_key_uses') // when keys were used last
-  for (const [key, { value, expires }] of after) expect(expires || before.get(key)?.value === value, key).toBe(true)
-  expect([...after.keys()].filter((key) => key.includes('preview'))).toEqual([])
+  expect(await storedIn(stack.redis.url)).toEqual(before)
+  expect(await waitingPreviews()).toEqual([])
   expect(await everything()).not.toContain('Unverkennbar')
 })
 
@@ -218,7 +216,7 @@ test.each([
   expect(answer.body).toMatchObject({ code, status, type: `urn:linkspan:error:${code}`, hint: expect.any(String) })
   expect(answer.headers.get('retry-after') !== null).toBe(status === 503)
   expect(answer.text).not.toContain(token)
-  expect([...(await store()).keys()].filter((key) => key.includes('preview'))).toEqual([])
+  expect(await waitingPreviews()).toEqual([])
 })
 
 test('an ERP that is down or does not answer in time is reported as such', async () => {

@@ -1,8 +1,8 @@
 import type { ERPPushPreview, ERPRecord } from '@linkspan/core'
 import { type RestErp, startRestErp } from '@linkspan/simulators'
-import { Redis } from 'ioredis'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type Stack, secrets, startStack } from './stack/stack.ts'
+import { storedIn } from './stack/stored.ts'
 
 const token = 'erp-token-of-push-previews'
 
@@ -66,15 +66,8 @@ async function preview(body: Record<string, unknown>): Promise<ERPPushPreview> {
 const writesOf = () => erp.requests.filter(({ method }) => method !== 'GET')
 const push = () => stack.sync(id, 'orders', { direction: 'push' })
 
-/** The keys that belong to the connection's records, without the audit trail and what is about runs and queues. */
-async function contents(): Promise<Map<string, string>> {
-  const redis = new Redis(stack.redis.url)
-  const found = new Map<string, string>()
-  for (const key of (await redis.keys('*')).filter((name) => !/linkspan|audit|erp_sync_log|erp_workers|erp_key_uses|rate/.test(name)))
-    found.set(key, (await redis.dump(key)) ?? '')
-  redis.disconnect()
-  return found
-}
+/** What is stored, without what is about runs. */
+const contents = () => storedIn(stack.redis.url, /erp_sync_log/)
 
 test('a preview shows the request that a push then sends, for a new order and for a change, and nothing is stored or sent', async () => {
   const settings = {
