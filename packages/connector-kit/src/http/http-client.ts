@@ -7,7 +7,7 @@ import { classify, saysInvalidToken } from './classify.ts'
 import { withDeadline } from './deadline.ts'
 import type { FailureRule } from './failure-rules.ts'
 import type { HttpContext } from './http-context.ts'
-import { createResponse, type HttpResponse } from './http-response.ts'
+import { createResponse, type HttpResponse, isSuccess } from './http-response.ts'
 import { type Phase, toNetworkError } from './network-errors.ts'
 import { readBody, tooLarge } from './read-body.ts'
 import { redirectTarget } from './redirect.ts'
@@ -179,7 +179,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     async send(request) {
       const response = await exchange(request)
       const { place, url, status, headers } = response
-      if (status >= 200 && status <= 299) return response
+      if (isSuccess(response)) return response
       throw classify({ place, path: url.pathname, status, headers, body: response.text, rules: options.failureRules }, clock)
     },
     async [Symbol.asyncDispose]() {

@@ -26,6 +26,9 @@ export interface HttpResponse {
   json(): unknown
 }
 
+/** Whether the status says success, whatever the body says. */
+export const isSuccess = ({ status }: Pick<HttpResponse, 'status'>): boolean => status >= 200 && status <= 299
+
 export type ReceivedAnswer = Pick<HttpResponse, 'method' | 'url' | 'status' | 'headers'> & { readonly body: Buffer }
 
 export function createResponse({ method, url, status, headers, body }: ReceivedAnswer): HttpResponse {

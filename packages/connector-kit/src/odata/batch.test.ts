@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { type BatchPart, batchJson, isSuccess } from './batch.ts'
+import { isSuccess } from '../http/http-response.ts'
+import { type BatchPart, batchJson } from './batch.ts'
 import { buildJsonBatch, parseJsonBatch } from './batch-json.ts'
 import { answersTo, buildMultipartBatch, parseMultipartBatch } from './batch-multipart.ts'
 

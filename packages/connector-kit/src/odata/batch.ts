@@ -35,5 +35,3 @@ export interface BatchAnswer {
 
 /** The body of an answer as JSON, no digit lost; undefined if it has none. Throws a SyntaxError if it is something else. */
 export const batchJson = ({ text }: BatchAnswer): unknown => (text.trim() === '' ? undefined : parseJson(text))
-
-export const isSuccess = ({ status }: Pick<BatchAnswer, 'status'>): boolean => status >= 200 && status <= 299

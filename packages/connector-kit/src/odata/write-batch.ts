@@ -1,9 +1,9 @@
 import { AppError, type BatchedOutcome, outcomeAt, toAppError, type WriteOutcome } from '@linkspan/core/connector'
 import { compareReferences } from '../fields/compare-references.ts'
-import { createResponse, type HttpResponse } from '../http/http-response.ts'
+import { createResponse, type HttpResponse, isSuccess } from '../http/http-response.ts'
 import { notSentYet, type SendState } from '../http/send-state.ts'
 import { isUndecided, withoutAnswer } from '../http/write-failure.ts'
-import { type BatchAnswer, type BatchRequest, isSuccess } from './batch.ts'
+import type { BatchAnswer, BatchRequest } from './batch.ts'
 
 /** A new record, and the request that creates it. */
 export interface BatchedWrite {

@@ -2,7 +2,7 @@ import { classify } from '@linkspan/connector-kit/http/classify'
 import type { ErpHttp } from '@linkspan/connector-kit/http/erp-http'
 import { extractErrorMessage } from '@linkspan/connector-kit/http/error-message'
 import { failureRules } from '@linkspan/connector-kit/http/failure-rules'
-import type { HttpResponse } from '@linkspan/connector-kit/http/http-response'
+import { type HttpResponse, isSuccess } from '@linkspan/connector-kit/http/http-response'
 import { notSentYet } from '@linkspan/connector-kit/http/send-state'
 import { pathBelow, urlBelow } from '@linkspan/connector-kit/http/url'
 import { failedWrite, withoutAnswer } from '@linkspan/connector-kit/http/write-failure'
@@ -49,7 +49,6 @@ type Refusal = Extract<WriteOutcome, { readonly kind: 'refused' }>
 
 const contentType = 'application/json'
 const rules = failureRules.businessCentral
-const isSuccess = ({ status }: HttpResponse): boolean => status >= 200 && status <= 299
 const onlyHeader =
   'Business Central has the order already: of it only the requested delivery date and the address to deliver to can be changed from here'
 const isGuid = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)

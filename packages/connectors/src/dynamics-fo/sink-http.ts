@@ -1,7 +1,7 @@
 import { classify } from '@linkspan/connector-kit/http/classify'
 import type { ErpHttp } from '@linkspan/connector-kit/http/erp-http'
 import { failureRules } from '@linkspan/connector-kit/http/failure-rules'
-import type { HttpResponse } from '@linkspan/connector-kit/http/http-response'
+import { type HttpResponse, isSuccess } from '@linkspan/connector-kit/http/http-response'
 import { notSentYet } from '@linkspan/connector-kit/http/send-state'
 import { failedWrite, withoutAnswer } from '@linkspan/connector-kit/http/write-failure'
 import { type AppError, type Clock, toAppError, type WriteOutcome } from '@linkspan/core/connector'
@@ -23,7 +23,6 @@ export type Sent<Result> = { readonly kind: 'done'; readonly result: Result } | 
 export type FailedAnswer = Pick<HttpResponse, 'place' | 'url' | 'status' | 'headers' | 'text'>
 
 const rules = failureRules.financeOperations
-export const isSuccess = ({ status }: Pick<HttpResponse, 'status'>): boolean => status >= 200 && status <= 299
 
 export interface SinkHttp {
   /** Sends one write; `read` makes the result of an answer that says success. Throws what concerns all records. */

@@ -1,5 +1,5 @@
-import type { HttpResponse } from '@linkspan/connector-kit/http/http-response'
-import { type BatchAnswer, type BatchBody, batchJson, isSuccess } from '@linkspan/connector-kit/odata/batch'
+import { type HttpResponse, isSuccess } from '@linkspan/connector-kit/http/http-response'
+import { type BatchAnswer, type BatchBody, batchJson } from '@linkspan/connector-kit/odata/batch'
 import { answersTo, buildMultipartBatch, parseMultipartBatch } from '@linkspan/connector-kit/odata/batch-multipart'
 import type { Row } from '@linkspan/connector-kit/odata/row'
 import { AppError, isFields } from '@linkspan/core/connector'

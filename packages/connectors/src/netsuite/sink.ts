@@ -1,5 +1,5 @@
 import { failureRules } from '@linkspan/connector-kit/http/failure-rules'
-import type { HttpResponse } from '@linkspan/connector-kit/http/http-response'
+import { type HttpResponse, isSuccess } from '@linkspan/connector-kit/http/http-response'
 import { notSentYet } from '@linkspan/connector-kit/http/send-state'
 import { failedWrite, withoutAnswer } from '@linkspan/connector-kit/http/write-failure'
 import { AppError, type OutgoingRecord, type RecordSink, toAppError, type WriteOutcome } from '@linkspan/core/connector'
@@ -66,7 +66,7 @@ export function createOrderSink(context: SinkContext): RecordSink {
     } catch (thrown) {
       return withoutAnswer(thrown, reach)
     }
-    if (response.status >= 200 && response.status <= 299) return accepted(response, record)
+    if (isSuccess(response)) return accepted(response, record)
     const failure = failureOf(response, clock)
     const isChange = record.erpId !== null
     if (!isChange && isTwin(response)) return twin(record, failure)

@@ -1,7 +1,7 @@
 import { classify } from '@linkspan/connector-kit/http/classify'
 import type { ErpHttp } from '@linkspan/connector-kit/http/erp-http'
 import { failureRules } from '@linkspan/connector-kit/http/failure-rules'
-import type { HttpResponse } from '@linkspan/connector-kit/http/http-response'
+import { type HttpResponse, isSuccess } from '@linkspan/connector-kit/http/http-response'
 import { AppError, type Clock, type Fields, isFields, type Logger } from '@linkspan/core/connector'
 import { type Column, type Key, type Query, toSql } from './query.ts'
 
@@ -53,7 +53,7 @@ export function createSuiteQl({ http, url, clock, logger }: SuiteQlContext): Sui
         target.searchParams.set('limit', String(limit))
         target.searchParams.set('offset', '0')
         const response = await http.exchange(target, { method: 'POST', headers, body: JSON.stringify({ q: toSql(shown, keys) }) })
-        if (response.status >= 200 && response.status <= 299) return decode(response, limit)
+        if (isSuccess(response)) return decode(response, limit)
         const column = missingColumn(response, shown)
         if (column === undefined) throw failureOf(response, clock)
         missing.add(fieldOf(column.sql))

@@ -2,7 +2,7 @@ import { classify } from '@linkspan/connector-kit/http/classify'
 import type { ErpHttp } from '@linkspan/connector-kit/http/erp-http'
 import { extractErrorMessage } from '@linkspan/connector-kit/http/error-message'
 import { failureRules } from '@linkspan/connector-kit/http/failure-rules'
-import type { HttpResponse } from '@linkspan/connector-kit/http/http-response'
+import { type HttpResponse, isSuccess } from '@linkspan/connector-kit/http/http-response'
 import { notSentYet } from '@linkspan/connector-kit/http/send-state'
 import { urlBelow } from '@linkspan/connector-kit/http/url'
 import { failedWrite, withoutAnswer } from '@linkspan/connector-kit/http/write-failure'
@@ -46,7 +46,6 @@ type Refusal = Extract<WriteOutcome, { readonly kind: 'refused' }>
 /** The content type of a row (docs/erp/oracle-fusion.md#creating-an-order). */
 const contentType = 'application/vnd.oracle.adf.resourceitem+json'
 const rules = failureRules.oracleFusion
-const isSuccess = ({ status }: HttpResponse): boolean => status >= 200 && status <= 299
 const onlyHeader =
   "Fusion has the order already: of it only the requested delivery date and the customer's reference can be changed from here"
 

@@ -1,6 +1,6 @@
 import { classify } from '@linkspan/connector-kit/http/classify'
 import type { ErpHttp } from '@linkspan/connector-kit/http/erp-http'
-import type { HttpResponse } from '@linkspan/connector-kit/http/http-response'
+import { type HttpResponse, isSuccess } from '@linkspan/connector-kit/http/http-response'
 import { notSentYet } from '@linkspan/connector-kit/http/send-state'
 import { urlBelow } from '@linkspan/connector-kit/http/url'
 import { failedWithSuccess, failedWrite, withoutAnswer } from '@linkspan/connector-kit/http/write-failure'
@@ -162,5 +162,3 @@ function saidIn(body: unknown): string {
 }
 
 const messageOf = ({ method, url, contentType, body }: RestRequest): OutgoingMessage => ({ method, target: url.href, contentType, body })
-
-const isSuccess = ({ status }: HttpResponse): boolean => status >= 200 && status <= 299

@@ -4,7 +4,7 @@ import { classify } from '@linkspan/connector-kit/http/classify'
 import { createErpHttp } from '@linkspan/connector-kit/http/erp-http'
 import { checkedJson } from '@linkspan/connector-kit/http/error-in-answer'
 import type { HttpRequest } from '@linkspan/connector-kit/http/http-client'
-import type { HttpResponse } from '@linkspan/connector-kit/http/http-response'
+import { type HttpResponse, isSuccess } from '@linkspan/connector-kit/http/http-response'
 import { createCsrf } from '@linkspan/connector-kit/odata/csrf'
 import { decodeCollection } from '@linkspan/connector-kit/odata/decode'
 import { withMissing, withParameters } from '@linkspan/connector-kit/odata/query'
@@ -115,7 +115,7 @@ export async function openSapSession(context: OpenContext<SapSettings, ApiCreden
       url.pathname = `${url.pathname}${path}`
       const response = await sendWrite(withMissing(resource.root, parameters), withMissing(url, parameters), request)
       const { place, status, headers, text } = response
-      if (status >= 200 && status <= 299) return response
+      if (isSuccess(response)) return response
       throw classify({ place, path: url.pathname, status, headers, body: text }, clock)
     },
     [Symbol.asyncDispose]: () => http[Symbol.asyncDispose](),

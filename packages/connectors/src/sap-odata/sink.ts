@@ -1,7 +1,7 @@
 import { classify } from '@linkspan/connector-kit/http/classify'
 import { checkedJson } from '@linkspan/connector-kit/http/error-in-answer'
 import { failureInAnswer } from '@linkspan/connector-kit/http/failure-in-answer'
-import type { HttpResponse } from '@linkspan/connector-kit/http/http-response'
+import { type HttpResponse, isSuccess } from '@linkspan/connector-kit/http/http-response'
 import { notSentYet } from '@linkspan/connector-kit/http/send-state'
 import { pathBelow } from '@linkspan/connector-kit/http/url'
 import { failedWithSuccess, failedWrite, withoutAnswer } from '@linkspan/connector-kit/http/write-failure'
@@ -213,8 +213,6 @@ export function createOrderSink(context: SinkContext): RecordSink {
     },
   }
 }
-
-const isSuccess = ({ status }: HttpResponse): boolean => status >= 200 && status <= 299
 
 /** V2 puts an entity into `d`. */
 function entityIn(json: unknown): Row | null {
