@@ -1,5 +1,6 @@
 import { certificateFault, type Logger, type RedisTarget } from '@linkspan/core'
 import { Cluster, Redis } from 'ioredis'
+import { gatherWrites } from './gather-writes.ts'
 
 export type RedisClient = Redis | Cluster
 
@@ -65,6 +66,8 @@ function sentinelLogin({ login }: Extract<RedisTarget, { readonly kind: 'sentine
 /** Opens a connection, which reconnects after every loss. It logs a kind of failure once, until Redis is back. */
 export function connect(target: RedisTarget, offlinePolicy: OfflinePolicy, logger: Logger): RedisClient {
   const client = open(target, optionsFor(offlinePolicy))
+  if (client instanceof Cluster) client.on('+node', gatherWrites)
+  else gatherWrites(client)
   const redis = addressOf(target)
   let lastMessage = ''
   const logOnce = (level: 'error' | 'warn', error: Error, message: string) => {
