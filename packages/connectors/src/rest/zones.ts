@@ -20,12 +20,12 @@ export interface ZoneReader {
 }
 
 export function createZoneReader(dataType: DataTypeId, { zone, changedAt: path }: ZonePlan): ZoneReader {
-  const inUtc = dateReader({ format: 'iso', zone: zone ?? 'UTC' })
+  const inUtc = zone === undefined ? null : dateReader({ format: 'iso', zone })
   let doubtful: string | null = null
   const readTime = (name: string, value: unknown): unknown => {
     if (typeof value !== 'string' || !localTime.test(value) || isNoDate(value)) return value
-    if (zone === undefined) doubtful ??= name
-    return zone === undefined ? value : (inUtc(value) ?? value)
+    if (inUtc === null) doubtful ??= name
+    return inUtc?.(value) ?? value
   }
   /** The same list or object if no time in it is changed, as in most rows. */
   const readFields = (fields: Fields): Fields => {

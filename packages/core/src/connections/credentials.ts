@@ -3,6 +3,7 @@ import type { Connector } from '../connector/connector.ts'
 import { secret, secretFields } from '../connector/secret-fields.ts'
 import { AppError } from '../kernel/errors.ts'
 import { type Issue, toIssues } from '../kernel/issues.ts'
+import { oncePerObject } from '../kernel/once-per-object.ts'
 import type { Sealed, SecretBox } from '../kernel/secret-box.ts'
 import { ConnectionSettings } from './connection.ts'
 import { mask, sealingContext } from './sealing.ts'
@@ -13,8 +14,11 @@ type Fields = Readonly<Record<string, unknown>>
 export const withoutNulls = (fields: Fields): Record<string, unknown> =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null))
 
+/** Zod compiles a schema when it first parses with it, so each is made only once. */
+const strict = oncePerObject((schema: z.ZodObject) => schema.strict())
+
 function parse<Schema extends z.ZodObject>(schema: Schema, value: unknown, name: string): z.output<Schema> {
-  const result = schema.strict().safeParse(value)
+  const result = strict(schema).safeParse(value)
   if (result.success) return result.data as z.output<Schema>
   const issues: Issue[] = toIssues(result.error, name, Object.keys(schema.shape).sort())
   const [first] = issues
@@ -32,14 +36,16 @@ const webhookSecret = secret(
 )
 
 /** The connector's own credentials, with those that every connection may have. */
-export const credentialsSchema = ({ credentials }: Pick<Connector, 'credentials'>) => credentials.safeExtend({ webhookSecret })
+export const credentialsSchema = oncePerObject(({ credentials }: Pick<Connector, 'credentials'>) =>
+  credentials.safeExtend({ webhookSecret }),
+)
 
 /** The common settings with the connector's own; with `product` if that chooses the connector. */
-export function settingsSchema({ product, settings }: Connector) {
+export const settingsSchema = oncePerObject(({ product, settings }: Connector) => {
   const choice =
     product === undefined ? {} : { product: z.literal(product).optional().describe('Which of the systems of this provider it is.') }
   return ConnectionSettings.extend({ ...choice, ...settings.shape })
-}
+})
 
 /** Validates the common settings and the connector's own, and fills in defaults. By default all its data types are enabled. Throws `request.invalid`. */
 export function parseSettings(connector: Connector, settings: Fields): ConnectionSettings {

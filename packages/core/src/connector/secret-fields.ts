@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { oncePerObject } from '../kernel/once-per-object.ts'
 import type { Connector } from './connector.ts'
 
 /** Marks a credential field as secret: sealed at rest, masked in answers, redacted in logs. */
@@ -13,10 +14,11 @@ function isSecret(field: z.core.$ZodType): boolean {
 }
 
 /** The names of the fields marked with `secret()`. */
-export const secretFields = (credentials: z.ZodObject<z.ZodRawShape>): readonly string[] =>
+export const secretFields = oncePerObject((credentials: z.ZodObject<z.ZodRawShape>): readonly string[] =>
   Object.entries(credentials.shape)
     .filter(([, field]) => isSecret(field))
-    .map(([name]) => name)
+    .map(([name]) => name),
+)
 
 const soundsSecret = (name: string): boolean => /password|secret|token|key|passphrase/i.test(name) && !/(?:url|id)$/i.test(name)
 

@@ -1,4 +1,5 @@
 import { isObject } from '../kernel/objects.ts'
+import { oncePerObject } from '../kernel/once-per-object.ts'
 import type { DataType } from './data-type.ts'
 import { absent } from './fields.ts'
 
@@ -11,7 +12,7 @@ const lineField = 'lines[].'
  * record before it was parsed, `parsed` the canonical one.
  */
 export function filledIn(dataType: Pick<DataType, 'fillsIn' | 'assumes'>, given: Data, parsed: Data): readonly string[] {
-  const { own, ofLines } = pathsOf(dataType)
+  const { own, ofLines } = pathsOf(dataType.fillsIn)
   const filled: string[] = []
   for (const path of own) if (parsed[path] !== undefined && absent(given[path])) filled.push(path)
   for (const path of assumedIn(dataType.assumes, given, parsed)) if (!filled.includes(path)) filled.push(path)
@@ -25,19 +26,13 @@ interface Paths {
   readonly ofLines: readonly string[]
 }
 
-const paths = new WeakMap<DataType['fillsIn'], Paths>()
-
-function pathsOf({ fillsIn }: Pick<DataType, 'fillsIn'>): Paths {
-  const known = paths.get(fillsIn)
-  if (known) return known
+const pathsOf = oncePerObject((fillsIn: DataType['fillsIn']): Paths => {
   const isOfLine = (path: string) => path.startsWith(lineField)
-  const split = {
+  return {
     own: fillsIn.filter((path) => !isOfLine(path)),
     ofLines: fillsIn.filter(isOfLine).map((path) => path.slice(lineField.length)),
   }
-  paths.set(fillsIn, split)
-  return split
-}
+})
 
 function inLines(given: readonly unknown[], parsed: readonly unknown[], names: readonly string[]): readonly string[] {
   return given.flatMap((line, at) => {

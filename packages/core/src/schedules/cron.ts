@@ -3,6 +3,7 @@ import cronstrue from 'cronstrue'
 import 'cronstrue/locales/de.js'
 import { z } from 'zod'
 import type { Language } from '../kernel/language.ts'
+import { remembered } from '../kernel/remembered.ts'
 import { ClockChange, clockChangeOf } from './clock-change.ts'
 
 /** What a cron expression means. */
@@ -22,14 +23,17 @@ export type CronReading = z.infer<typeof CronReading>
 
 const maxShown = 5
 
-function isTimezone(name: string): boolean {
+/** Stored settings are validated whenever a connection is worked with, and few installations have many different schedules. */
+const maxRemembered = 1000
+
+const isTimezone = remembered(maxRemembered, (name) => {
   try {
     new Intl.DateTimeFormat('en', { timeZone: name })
     return true
   } catch {
     return false
   }
-}
+})
 
 type CronFields = CronExpression['fields']
 
@@ -92,12 +96,14 @@ export function readCron(schedule: string, timezone: string, now: Date, language
   return { ...reading, ...(clockChange && { clockChange }) }
 }
 
+const faultOfCron = remembered(maxRemembered, (text) => explainCron(text, 'UTC', new Date(0), 'en').error)
+
 /** A valid cron expression; the issue says what is wrong with any other text. */
 export const CronText = z
   .string()
   .max(200)
   .superRefine((text, context) => {
-    const { error } = explainCron(text, 'UTC', new Date(0), 'en')
+    const error = faultOfCron(text)
     if (error !== undefined) context.addIssue({ code: 'custom', message: error })
   })
 export const Timezone = z.string().max(100).refine(isTimezone, 'is not a time zone. Use an IANA name such as "Europe/Berlin"')
