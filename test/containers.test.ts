@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { describeEnvironment } from '@linkspan/core'
@@ -36,6 +37,16 @@ test.each(['api', 'linkspan', 'worker'])('the image has the command %s, which ru
   expect(dockerfile).toMatch(new RegExp(`^COPY .*docker/bin/${command} .*/usr/local/bin/$`, 'm'))
   const path = join(import.meta.dirname, '..', 'docker/bin', command)
   expect(statSync(path).mode & 0o111).toBe(0o111)
-  const [, program = ''] = /exec node \/app\/(\S+)/.exec(readFileSync(path, 'utf8')) ?? []
+  const [, program = ''] = /exec node .*?\/app\/(\S+)/.exec(readFileSync(path, 'utf8')) ?? []
   expect(existsSync(join(import.meta.dirname, '..', program.replace('/dist/', '/src/').replace(/\.js$/, '.ts')))).toBe(true)
+})
+
+test('the image passes to Node what the start scripts pass, and Node knows it', () => {
+  const read = (name: string) => readFileSync(join(import.meta.dirname, '..', name), 'utf8')
+  const { scripts } = JSON.parse(read('package.json'))
+  for (const role of ['api', 'worker']) {
+    const flags = / (?<flags>(?:--\S+=\S+ )*)apps\//.exec(scripts[`start:${role}`])?.groups?.flags ?? ''
+    expect(read(`docker/bin/${role}`)).toContain(`exec node ${flags}/app/apps/${role}/dist/main.js`)
+    expect(execFileSync(process.execPath, [...flags.split(' ').filter(Boolean), '--print', '1 + 1'], { encoding: 'utf8' })).toBe('2\n')
+  }
 })
