@@ -1,4 +1,4 @@
-import { AppError, type CallAnswer, type Clock, inSpan, noTracing, type TraceHeaders } from '@linkspan/core/connector'
+import { AppError, type CallAnswer, type Clock, inSpan, noTracing, systemStopwatch, type TraceHeaders } from '@linkspan/core/connector'
 import type { Dispatcher } from 'undici'
 import { type Authorizer, noAuthorization, type OutgoingRequest } from '../authorizers/authorizer.ts'
 import { createAnswerMemory } from './answer-memory.ts'
@@ -95,8 +95,8 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     }
     await authorizer.authorize(sent)
     using permit = await memory.whileWaiting(acquireCall)
-    const begun = clock.now().getTime()
-    const called = (status: number | null) => onCall({ status, seconds: (clock.now().getTime() - begun) / 1000 })
+    const [begunAt, begun] = [clock.now().getTime(), systemStopwatch()]
+    const called = (status: number | null) => onCall({ status, seconds: (systemStopwatch() - begun) / 1000 })
     const overdue = () =>
       new AppError('remote.timeout', `${place}: no complete answer within ${timeoutMs} ms`, { details: { path: url.pathname } })
     const exchangeWith = (traceHeaders: TraceHeaders) =>
@@ -144,10 +144,10 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     })
     called(answer.status)
     const response = createResponse({ method, url, ...answer })
-    const ended = clock.now().getTime()
-    permit.answered?.(paceOf(response, ended - begun, clock))
-    if (response.serverTime !== undefined) lastAnswer = { serverTime: response.serverTime, seen: new Date((begun + ended) / 2) }
-    logger.debug({ method, path: url.pathname, status: response.status, bytes: answer.body.length, ms: ended - begun }, 'ERP answered')
+    const ms = systemStopwatch() - begun // not by the clock, which may be set back meanwhile
+    permit.answered?.(paceOf(response, ms, clock))
+    if (response.serverTime !== undefined) lastAnswer = { serverTime: response.serverTime, seen: new Date(begunAt + ms / 2) }
+    logger.debug({ method, path: url.pathname, status: response.status, bytes: answer.body.length, ms: Math.round(ms) }, 'ERP answered')
     return { response, sent }
   }
 

@@ -162,12 +162,13 @@ local function grow()
 end
 
 -- Whether calls of this kind take twice as long lately as they did. What is usual follows slowly, and at once if it is less. Kinds beyond
--- the first few dozen are not learnt: an ERP with ids of letters alone in its paths would fill the hash.
+-- the first few dozen are not learnt: an ERP with ids of letters alone in its paths would fill the hash. No time is less than a millisecond:
+-- what is usual grows by a hundredth of itself, so that from 0 or less it would never grow again.
 local function isSlower()
   local lately, usual = redis.call('HGET', pace, 'lately ' .. kind), redis.call('HGET', pace, 'usual ' .. kind)
   if not usual and redis.call('HLEN', pace) >= maxFields then return false end
-  lately = lately and (tonumber(lately) * 0.8 + ms * 0.2) or ms
-  usual = usual and math.min(lately, tonumber(usual) * 1.01) or ms
+  lately = math.max(1, lately and (tonumber(lately) * 0.8 + ms * 0.2) or ms)
+  usual = math.max(1, usual and math.min(lately, tonumber(usual) * 1.01) or ms)
   setPace('lately ' .. kind, lately, 'usual ' .. kind, usual)
   return lately > usual * 2 and lately - usual > 100
 end
