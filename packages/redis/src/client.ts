@@ -4,7 +4,10 @@ import { gatherWrites } from './gather-writes.ts'
 
 export type RedisClient = Redis | Cluster
 
-/** What a command does while Redis is away. `fail`: it fails at once. `wait`: it waits, and is sent again when Redis is back. */
+/**
+ * What a command does while Redis is away. `fail`: it fails at once. `wait`: it waits, and is sent again when Redis is back. The first is for
+ * what answers many callers at once, so their commands are sent together.
+ */
 export type OfflinePolicy = 'fail' | 'wait'
 
 /** For `fail`: a Redis that hangs for longer counts as away, so the connection is dropped and the next command fails at once. */
@@ -66,8 +69,7 @@ function sentinelLogin({ login }: Extract<RedisTarget, { readonly kind: 'sentine
 /** Opens a connection, which reconnects after every loss. It logs a kind of failure once, until Redis is back. */
 export function connect(target: RedisTarget, offlinePolicy: OfflinePolicy, logger: Logger): RedisClient {
   const client = open(target, optionsFor(offlinePolicy))
-  if (client instanceof Cluster) client.on('+node', gatherWrites)
-  else gatherWrites(client)
+  if (offlinePolicy === 'fail') gatherWrites(client)
   const redis = addressOf(target)
   let lastMessage = ''
   const logOnce = (level: 'error' | 'warn', error: Error, message: string) => {
