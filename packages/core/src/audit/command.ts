@@ -5,11 +5,14 @@ import { parseInput } from '../kernel/parse-input.ts'
 import type { Clock } from '../kernel/ports.ts'
 import type { AuditAction, AuditLog, NewAuditEvent } from './audit.ts'
 
-interface CommandSpec<Input extends z.ZodType, Output> {
+interface CommandSpec<Input extends z.ZodType, Output, Facts> {
   readonly action: AuditAction
   readonly role: Role
   readonly input: Input
-  run(input: z.output<Input>, caller: Caller): Promise<Executed<Output>>
+  /** Reads what the command goes by, while its intent is noted. Changes nothing. */
+  read?(input: z.output<Input>): Promise<Facts>
+  /** `facts`: what `read` has returned. */
+  run(input: z.output<Input>, caller: Caller, facts: Facts): Promise<Executed<Output>>
 }
 
 interface Executed<Output> {
@@ -24,10 +27,13 @@ export type Command<Input extends z.ZodType, Output> = (caller: Caller, input: z
 
 /**
  * The only way to change anything: a command checks the role, parses the input, notes its intent in the audit trail, executes, and writes the
- * audit event, in that order. Without its intent it changes nothing; if it dies after that, the trail says that it was interrupted. Every mutation is built by this function, so none can forget its audit event. Throws `request.forbidden` or `request.invalid`.
+ * audit event, in that order. Without its intent it changes nothing; if it dies after that, the trail says that it was interrupted. Every
+ * mutation is built by this function, so none can forget its audit event. Throws `request.forbidden` or `request.invalid`.
  */
 export function createCommands({ audit, clock }: { readonly audit: AuditLog; readonly clock: Clock }) {
-  return function command<Input extends z.ZodType, Output>(spec: CommandSpec<Input, Output>): Command<Input, Output> {
+  return function command<Input extends z.ZodType, Output, Facts = undefined>(
+    spec: CommandSpec<Input, Output, Facts>,
+  ): Command<Input, Output> {
     return async (caller, raw) => {
       const event = (target: string | null, outcome: string, changes: Readonly<Record<string, unknown>> = {}): NewAuditEvent => ({
         at: clock.now().toISOString(),
@@ -46,8 +52,11 @@ export function createCommands({ audit, clock }: { readonly audit: AuditLog; rea
         throw new AppError('request.forbidden', `This needs the role ${spec.role}; "${caller.id}" is ${caller.role}`)
       }
       const input = parseInput(spec.input, raw)
+      const reading = spec.read?.(input)
+      reading?.catch(() => {}) // it counts once the intent is noted
       const intent = await audit.begin(event(idIn(input), 'interrupted'))
-      const { output, target, changes } = await spec.run(input, caller).catch(async (thrown: unknown) => {
+      const execute = async () => spec.run(input, caller, (await reading) as Facts)
+      const { output, target, changes } = await execute().catch(async (thrown: unknown) => {
         if (isCertain(thrown)) await audit.withdraw(intent)
         throw thrown
       })

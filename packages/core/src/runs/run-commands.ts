@@ -3,6 +3,7 @@ import type { createCommands } from '../audit/command.ts'
 import { AppError } from '../kernel/errors.ts'
 import { mustGetRun } from './get-run.ts'
 import { isEnded, type RunError } from './run.ts'
+import { readStartFacts } from './start-facts.ts'
 import { type RunPorts, SyncRequest, startRun } from './start-run.ts'
 import { type StopPorts, stopRun } from './stop-run.ts'
 
@@ -14,8 +15,9 @@ export function runCommands(command: ReturnType<typeof createCommands>, ports: R
     action: 'erp_manual_sync_triggered',
     role: 'operator',
     input: SyncRequest.extend({ connectionId: z.string() }),
-    async run(input, caller) {
-      const started = await startRun({ ...input, trigger: 'manual', createdBy: caller.id }, ports)
+    read: (input) => readStartFacts(input, ports),
+    async run(input, caller, facts) {
+      const started = await startRun({ ...input, trigger: 'manual', createdBy: caller.id }, ports, facts)
       return {
         output: started,
         target: input.connectionId,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Circuit, isInterrupted } from '../connections/circuit.ts'
 import type { Connection, ConnectionRepository, RefusedDataType } from '../connections/connection.ts'
-import { mustFindConnector, mustGetConnection } from '../connections/connection-commands.ts'
+import { mustFindConnector } from '../connections/connection-commands.ts'
 import { type ConnectorRegistry, directionsOf } from '../connector/connector.ts'
 import type { Urgency } from '../jobs/contract.ts'
 import type { JobQueue } from '../jobs/contracts.ts'
@@ -16,6 +16,7 @@ import { configOf } from '../sync-configs/reconcile.ts'
 import { covers, overlaps, type SyncConfig, type SyncConfigRepository } from '../sync-configs/sync-config.ts'
 import { atTheBeginning, Direction, Mode, noCounts, type Run, runIdFor } from './run.ts'
 import type { RunStore } from './run-store.ts'
+import { readStartFacts, type StartFacts } from './start-facts.ts'
 
 export const SyncRequest = z
   .object({
@@ -87,9 +88,10 @@ const maxDebounceMs = 30_000
 
 /**
  * Starts a run: stores its log first, then adds its job. If a run of the same data already waits or works, that one is returned; if it does
- * not do what is asked, this throws `request.conflict`. Also throws if the connection cannot or may not do it.
+ * not do what is asked, this throws `request.conflict`. Also throws if the connection cannot or may not do it. `known`: what the caller has
+ * just read.
  */
-export function startRun(request: RunRequest, ports: RunPorts): Promise<Started> {
+export function startRun(request: RunRequest, ports: RunPorts, known?: StartFacts): Promise<Started> {
   const { connectionId, dataType, direction, trigger } = request
   const attributes = {
     'linkspan.connection.id': connectionId,
@@ -99,18 +101,18 @@ export function startRun(request: RunRequest, ports: RunPorts): Promise<Started>
   }
   const span = { name: 'start sync', kind: 'internal', attributes } as const
   return inSpan(ports.tracing ?? noTracing, span, async ({ headers, set }) => {
-    const started = await start(request, ports, headers)
+    const started = await start(request, ports, headers, known ?? (await readStartFacts(request, ports)))
     set({ 'linkspan.run.id': started.run.id, 'linkspan.run.deduplicated': started.deduplicated })
     return started
   })
 }
 
-async function start(request: RunRequest, ports: RunPorts, trace: TraceHeaders): Promise<Started> {
-  const [connection, configs, underWay] = await Promise.all([
-    mustGetConnection(ports.connections, request.connectionId),
-    ports.syncConfigs.list(request.connectionId),
-    ports.runs.underWay(request.connectionId, request.dataType),
-  ])
+async function start(
+  request: RunRequest,
+  ports: RunPorts,
+  trace: TraceHeaders,
+  { connection, configs, underWay }: StartFacts,
+): Promise<Started> {
   assertPossible(request, connection, ports.connectors)
   assertOnDemand(request, configs)
   assertMayTry(request)
