@@ -17,7 +17,7 @@ export const pushOrders: Measurement = {
     await using loop = startChild<PushLoopRequest, number>(new URL('../baselines/push-loop.ts', import.meta.url))
     await using product = await startProduct(redis)
     await product.startWorker()
-    const connectionId = await product.connect(erp.url)
+    const connectionId = await product.connect(erp.url, { pushConcurrency: 1 })
     let times = 0
 
     const { baseline, product: ours } = await alternate(rounds, {
