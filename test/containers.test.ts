@@ -37,7 +37,7 @@ test.each(['api', 'linkspan', 'worker'])('the image has the command %s, which ru
   expect(dockerfile).toMatch(new RegExp(`^COPY .*docker/bin/${command} .*/usr/local/bin/$`, 'm'))
   const path = join(import.meta.dirname, '..', 'docker/bin', command)
   expect(statSync(path).mode & 0o111).toBe(0o111)
-  const [, program = ''] = /exec node .*?\/app\/(\S+)/.exec(readFileSync(path, 'utf8')) ?? []
+  const [, program = ''] = /exec node (?:--\S+ )*\/app\/(\S+)/.exec(readFileSync(path, 'utf8')) ?? []
   expect(existsSync(join(import.meta.dirname, '..', program.replace('/dist/', '/src/').replace(/\.js$/, '.ts')))).toBe(true)
 })
 

@@ -163,7 +163,7 @@ end
 
 -- Whether calls of this kind take twice as long lately as they did. What is usual follows slowly, and at once if it is less. Kinds beyond
 -- the first few dozen are not learnt: an ERP with ids of letters alone in its paths would fill the hash. No time is less than a millisecond:
--- what is usual grows by a hundredth of itself, so that from 0 or less it would never grow again.
+-- what is usual grows by a hundredth of itself, so from 0 or less it would never grow again.
 local function isSlower()
   local lately, usual = redis.call('HGET', pace, 'lately ' .. kind), redis.call('HGET', pace, 'usual ' .. kind)
   if not usual and redis.call('HLEN', pace) >= maxFields then return false end

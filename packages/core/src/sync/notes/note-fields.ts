@@ -1,3 +1,4 @@
+import { remembered } from '../../kernel/remembered.ts'
 import { isNoDate } from '../../records/days.ts'
 import { isNoise } from '../../records/decimal.ts'
 import { isDayField, isDecimalField, isInstantField } from '../../records/decimal-fields.ts'
@@ -16,16 +17,12 @@ interface FieldWalk {
 }
 
 const maxKinds = 1000
-const kinds = new Map<string, Kind>()
 
 /** What a value of this name may have to be remarked on. Few names come again and again. */
-function kindOf(name: string): Kind {
-  const known = kinds.get(name)
-  if (known !== undefined) return known
-  const kind = isDecimalField(name) ? 'decimal' : isDayField(name) || isInstantField(name) ? 'date' : 'other'
-  if (kinds.size < maxKinds) kinds.set(name, kind)
-  return kind
-}
+const kindOf = remembered(
+  maxKinds,
+  (name): Kind => (isDecimalField(name) ? 'decimal' : isDayField(name) || isInstantField(name) ? 'date' : 'other'),
+)
 
 /**
  * Counts the fields of one record that have a value, and remarks on decimals that were rounded and on dates that stand for none. All in one
