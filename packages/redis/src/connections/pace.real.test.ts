@@ -133,32 +133,38 @@ function bucketErp(perSecond: (now: number) => number, askedMs = 0): SimulatedEr
 }
 
 const minutesMs = 60_000
-/** Ten calls a second, then forty, then five. */
-const moving = (now: number) => (now < 4 * minutesMs ? 10 : now < 8 * minutesMs ? 40 : 5)
-const offered = (10 + 40 + 5) * 4 * 60
-const crowd = Array.from({ length: 10 }, () => ({ rank: 'rest' as const }))
+const crowdOf = (length: number) => Array.from({ length }, () => ({ rank: 'rest' as const }))
 const waits = (calls: readonly SimulatedCall[], rank: CallRank) =>
   calls
     .filter((call) => call.rank === rank)
     .map(({ waitedMs }) => waitedMs)
     .sort((a, b) => a - b)
 
-test('of what an ERP bears that moves nearly all is used, and hardly a call is refused', async () => {
-  const pauses = [
-    { askedMs: 1000, leastUsed: 0.8 }, // nobody calls during the pauses that it asks for
-    { askedMs: 0, leastUsed: 0.9 },
-  ]
-  for (const { askedMs, leastUsed } of pauses) {
-    await client.flushall()
-    const calls = await simulatePace(client, keys, { erp: bucketErp(moving, askedMs), callers: crowd, durationMs: 12 * minutesMs })
-    const refusedCalls = calls.filter(({ isRefused }) => isRefused).length
-    expect((calls.length - refusedCalls) / offered).toBeGreaterThan(leastUsed)
-    expect(refusedCalls / calls.length).toBeLessThan(0.006)
-  }
+/** Calls an ERP that bears ten calls a second for a while, then forty, then five. */
+async function callMovingErp(minutesEach: number, askedMs: number): Promise<{ readonly used: number; readonly refused: number }> {
+  const eachMs = minutesEach * minutesMs
+  const erp = bucketErp((now) => [10, 40, 5][Math.floor(now / eachMs)] ?? 5, askedMs)
+  const calls = await simulatePace(client, createKeys(`erp${askedMs}`), { erp, callers: crowdOf(6), durationMs: 3 * eachMs })
+  const refusedCalls = calls.filter(({ isRefused }) => isRefused).length
+  return { used: (calls.length - refusedCalls) / ((55 * eachMs) / 1000), refused: refusedCalls / calls.length }
+}
+
+test('of what an ERP bears that moves nearly all is used, and fewer than one call in a thousand is refused', {
+  timeout: 300_000,
+}, async () => {
+  const { used, refused } = await callMovingErp(20, 0)
+  expect(used).toBeGreaterThan(0.9)
+  expect(refused).toBeLessThan(0.001)
+})
+
+test('an ERP that moves every few minutes, and asks for pauses, is followed too', { timeout: 120_000 }, async () => {
+  const { used, refused } = await callMovingErp(4, 1000)
+  expect(used).toBeGreaterThan(0.7)
+  expect(refused).toBeLessThan(0.004)
 })
 
 test('while many wait for an ERP that bears few calls, a person waits for one of them at most', async () => {
-  const callers = [...crowd, { rank: 'person' as const, pauseMs: 3000 }]
+  const callers = [...crowdOf(10), { rank: 'person' as const, pauseMs: 3000 }]
   const calls = await simulatePace(client, keys, { erp: bucketErp(() => 5), callers, durationMs: 3 * minutesMs })
   const [persons, others] = [waits(calls, 'person'), waits(calls, 'rest')]
   expect(persons.length).toBeGreaterThan(40)

@@ -5,16 +5,21 @@
  * - `overloaded`, or answers that take twice as long: the calls at once are halved, at most once a second, because those under way were all
  *   sent at the old pace.
  * - `too-fast`: the first time, the calls at once are halved, and the rate is what the ERP accepted in the last second. Later a growth that
- *   goes wrong is taken back. Each further refusal within a few seconds takes more off and pauses twice as long: the ERP bears less than it
+ *   goes wrong is taken back, all of it once that has happened before. Each further refusal within a few seconds takes more off and pauses twice as long: the ERP bears less than it
  *   did, or its window is used up until the next one.
  * - While all answers are good, the limit that callers wait for grows once a second: calls at once by one, the rate by a twentieth and then
  *   by twice as much each time. Far below what the ERP accepted on average, the rate grows by half at once.
- * - A growth that goes wrong makes the pause before the next one four times as long, up to forty seconds: few calls are refused of an ERP that
- *   bears no more, and one that bears more is found out within that time.
+ * - A growth that goes wrong makes the pause before the next one four times as long, up to the time of 3000 calls, and forty seconds at least.
+ *   It costs a refusal or two, so fewer than one call in a thousand is refused by an ERP that bears no more; one that bears more is found out
+ *   within that time.
  * - What was learnt is forgotten after ten minutes without calls.
  */
 const periodMs = 1000
 const keptMs = 600_000
+/** How many calls are made between two growths that go wrong. */
+const callsAGrowth = 3000
+/** How many calls an ERP may accept at once beyond what it bears, because it counts them by a bucket: they do not show that it bears more. */
+const maxBurst = 25
 
 /**
  * Returns from the script the milliseconds to wait; goes on if the pace allows a call. Expects `now`, the keys `permits` and `pace`, and the
@@ -63,7 +68,7 @@ const maxPauseMs = 5000
  */
 export const learnSteps = `
 local periodMs, keptMs, maxFields = ${periodMs}, ${keptMs}, 100
-local firstHoldMs, maxHoldMs = 4000, 40000
+local firstHoldMs, maxHoldMs, callsAGrowth, maxBurst = 4000, 40000, ${callsAGrowth}, ${maxBurst}
 local underWay = redis.call('ZCARD', permits)
 redis.call('ZREM', permits, permitId)
 if verdict == 'none' then return 0 end
@@ -112,14 +117,23 @@ local function setFirstRate()
   setPace('atOnce', math.max(1, math.floor(atOnce / 2)), 'rate', rate, 'nextAt', now + 1000 / rate, 'holdMs', firstHoldMs, 'cuts', 1)
 end
 
+-- How many calls the ERP has accepted since the growth began, beyond those at the rate before it.
+local function extraCalls()
+  return paceField('extra') + (paceField('rate') - paceField('base')) * (now - paceField('since')) / 1000
+end
+
 local function cutRate()
   local atOnce, rate, holdMs, mean = paceField('atOnce'), paceField('rate'), paceField('holdMs'), paceField('mean')
   local grew, before = redis.call('HGET', pace, 'grew'), paceField('before')
   local cuts = now - paceField('cutAt') < math.max(3000, 30000 / rate) and paceField('cuts') + 1 or 1
   if cuts == 1 then
-    local isGain = (grew == 'rate' and before or rate) > math.max(1, mean) * 1.5 or paceField('isRecovery') == 1
-    holdMs = isGain and firstHoldMs or math.min(maxHoldMs, math.max(firstHoldMs, holdMs * 4))
-    if grew == 'atOnce' then atOnce = before elseif grew == 'rate' then rate = before else rate = rate * 0.95 end
+    local isGain = grew == 'rate' and extraCalls() > maxBurst or paceField('isRecovery') == 1
+    local longestMs = math.max(maxHoldMs, callsAGrowth * 1000 / rate)
+    holdMs = isGain and firstHoldMs or math.min(longestMs, math.max(firstHoldMs, holdMs * 4))
+    local isProven = holdMs > 4 * firstHoldMs -- the rate at which the growth began
+    if grew == 'atOnce' then atOnce = before
+    elseif grew == 'rate' then rate = isProven and paceField('base') or before
+    else rate = rate * 0.95 end
   elseif cuts == 2 then
     rate = rate * 0.9
   elseif cuts == 3 then
@@ -156,6 +170,10 @@ local function grow()
     grown = value + step
   else
     step = 1
+  end
+  if wanted == 'rate' and not isRecovery then
+    local goesOn = paceField('step') > 0 and redis.call('HGET', pace, 'grew') == 'rate'
+    if goesOn then setPace('extra', extraCalls()) else setPace('base', value, 'extra', 0) end
   end
   setPace(wanted, grown, 'before', value, 'grew', wanted, 'step', step, 'since', now, 'isRecovery', isRecovery and 1 or 0)
   redis.call('HDEL', pace, 'wanted')
