@@ -1,11 +1,14 @@
 import { z } from 'zod'
 import { hasDefault } from './fields.ts'
+import { quickParser } from './quick-parser.ts'
 
 /** One kind of business data. */
 export interface DataType {
   readonly title: string
   /** Parses a connector's fields into the canonical record; its issues say field by field what is wrong. Drops unknown fields. */
   readonly schema: z.ZodType<Readonly<Record<string, unknown>>>
+  /** The same without the issues: the canonical record, or null if something is wrong. */
+  readonly parse: (fields: unknown) => Readonly<Record<string, unknown>> | null
   /** The fields that identify such a record to people, the most telling first: an order's number, an item and its location. */
   readonly naturalKey: readonly [string, ...string[]]
   /** Fields that say when or how a record was read. If only these change, the record has not changed. */
@@ -35,6 +38,7 @@ export const defineDataType = (
     Partial<Pick<DataType, 'volatile' | 'fillsIn' | 'assumes' | 'isPersonal'>>,
 ): DataType => ({
   ...definition,
+  parse: quickParser(definition.schema),
   fillsIn: [...defaultedFields(definition.schema), ...(definition.fillsIn ?? [])],
   assumes: definition.assumes ?? [],
   isPersonal: definition.isPersonal ?? false,

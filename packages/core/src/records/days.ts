@@ -12,7 +12,7 @@ const noDateWords = /^(?:n\/?a|#n\/a|null|none|nil|nan|nat|undefined|n\.a\.|-+)$
 /** Whether a value stands for "no date": `0000-00-00`, `00000000`, `0001-01-01`, `N/A`, Odoo's `false`, or 0. */
 export function isNoDate(value: unknown): boolean {
   if (value === false || value === 0) return true
-  if (typeof value !== 'string') return false
+  if (typeof value !== 'string' || value.startsWith('2')) return false // as the dates of this century do, and none of these
   const text = value.trim()
   return /^[0\s./:T-]+(?:Z|\+00:?00)?$/.test(text) || noDays.has(text.slice(0, 10)) || noDateWords.test(text)
 }

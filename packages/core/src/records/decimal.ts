@@ -68,12 +68,17 @@ const maxReliableDigits = 15
 export function isNoise(value: unknown): boolean {
   if (typeof value === 'string') return isNoiseText(value)
   if (typeof value !== 'number' || Number.isInteger(value)) return false
-  const digits = String(value).replace(/e.*$/, '').replace(/\D/g, '').replace(/^0+/, '')
-  return digits.length > maxReliableDigits || isNoiseOfZero(String(value))
+  const text = String(value)
+  if (isReliable(text)) return false
+  const digits = text.replace(/e.*$/, '').replace(/\D/g, '').replace(/^0+/, '')
+  return digits.length > maxReliableDigits || isNoiseOfZero(text)
 }
 
+/** Too short for noise, as most values are. */
+const isReliable = (text: string): boolean => text.length <= maxReliableDigits && !text.includes('e') && !text.includes('E')
+
 function isNoiseText(value: string): boolean {
-  if (value.length <= 4 || (value.length <= maxReliableDigits && !/e/i.test(value))) return false
+  if (isReliable(value)) return false
   const text = value.trim()
   return isNoiseOfZero(text) || (text.length > maxReliableDigits && withoutNoise(text) !== null)
 }
@@ -81,8 +86,8 @@ function isNoiseText(value: string): boolean {
 function ofNumber(value: number): string | null {
   if (!Number.isFinite(value)) return null
   const shortest = String(value)
+  if (shortest.length <= maxReliableDigits && canonical.test(shortest)) return shortest
   if (isNoiseOfZero(shortest)) return '0'
-  if (shortest.length <= 15 && canonical.test(shortest)) return shortest
   return toDecimal(withoutExponent(String(Number(value.toPrecision(15)))))
 }
 

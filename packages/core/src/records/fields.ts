@@ -144,11 +144,14 @@ export function toFlag(value: unknown): boolean | null {
   return Object.hasOwn(truths, word) ? (truths[word] as boolean) : null
 }
 
+const currencyCode = /^[A-Z]{3}$/
+
 /** ISO 4217, three letters. */
 export const currency = field((value) => {
   if (typeof value !== 'string') return new Fault('must be a currency code')
+  if (currencyCode.test(value)) return value
   const code = value.trim().toUpperCase()
-  return /^[A-Z]{3}$/.test(code) ? code : new Fault('must be a currency code of three letters (ISO 4217)')
+  return currencyCode.test(code) ? code : new Fault('must be a currency code of three letters (ISO 4217)')
 })
 
 /** A field that `convert` parses; `message` says what is expected if it returns null. */

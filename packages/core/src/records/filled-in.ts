@@ -42,11 +42,16 @@ function inLines(given: readonly unknown[], parsed: readonly unknown[], names: r
   })
 }
 
+function isAnyGiven(names: readonly string[], given: Data): boolean {
+  for (const name of names) if (!absent(given[name])) return true
+  return false
+}
+
 /** The fields of the groups of which nothing was given. */
 function assumedIn(assumes: DataType['assumes'], given: Data, parsed: Data): readonly string[] {
   const assumed: string[] = []
   for (const group of assumes) {
-    if (!group.every((name) => absent(given[name]))) continue
+    if (isAnyGiven(group, given)) continue
     for (const name of group) if (parsed[name] !== undefined) assumed.push(name)
   }
   return assumed

@@ -46,23 +46,25 @@ export function transform(dataType: DataType, source: SourceRecord, page: number
     ])
 
   const fields = record.fields.sourceUpdatedAt === undefined ? { ...record.fields, sourceUpdatedAt: record.changedAt } : record.fields
-  const parsed = dataType.schema.safeParse(fields)
-  if (!parsed.success) {
-    return rejected(
-      parsed.error.issues.map(({ path, message }) => ({
-        path: path.map(String).join('.'),
-        message,
-        value: excerpt(originalOf(valueAt(fields, path))),
-      })),
-    )
-  }
-  const sku = parsed.data.sku
-  const filled = filledIn(dataType, fields, parsed.data)
-  const { json, hash } = toContent(dataType, parsed.data)
+  const data = dataType.parse(fields)
+  if (data === null) return rejected(faultsOf(dataType, fields))
+  const { sku } = data
+  const filled = filledIn(dataType, fields, data)
+  const { json, hash } = toContent(dataType, data)
   const change: Writable<RecordChange> = { id: record.id, row, json, hash }
   if (typeof sku === 'string') change.sku = sku
   if (filled.length > 0) change.filledIn = filled
-  return { kind: 'accepted', fields, data: parsed.data, change }
+  return { kind: 'accepted', fields, data, change }
+}
+
+/** What the schema says against a record that it does not accept. */
+function faultsOf({ schema }: DataType, fields: Fields): Reject['errors'] {
+  const { issues } = schema.safeParse(fields).error ?? { issues: [] }
+  return issues.map(({ path, message }) => ({
+    path: path.map(String).join('.'),
+    message,
+    value: excerpt(originalOf(valueAt(fields, path))),
+  }))
 }
 
 function idAfter(mapped: Mapped): string {
