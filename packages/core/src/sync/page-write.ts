@@ -7,7 +7,7 @@ import type { Run } from '../runs/run.ts'
 import { type KnownRow, nothingMerged, type PageWrite } from '../runs/run-store.ts'
 import type { Fingerprints } from './fingerprints.ts'
 import { type MappedChange, settleMappedIds } from './mapped-ids.ts'
-import { noPageNotes, noteRecord, type PageNotes } from './notes/page-notes.ts'
+import { createPageNoter, noPageNotes, type PageNotes } from './notes/page-notes.ts'
 import { transform } from './transform.ts'
 
 /** A page from the ERP on its way into the store. */
@@ -54,7 +54,7 @@ export function buildPageWrite(page: FetchedPage, mapper: Mapper | null, isKnown
   const known: KnownRow[] = []
   const rejects: Reject[] = []
   let filtered = 0
-  const notes = noPageNotes()
+  const noter = createPageNoter()
   for (const [at, record] of page.batch.records.entries()) {
     const one = rows[at] as KnownRow
     if (isKnown(at)) {
@@ -64,7 +64,7 @@ export function buildPageWrite(page: FetchedPage, mapper: Mapper | null, isKnown
     const result = transform(dataType, record, page.number, mapper, one.row)
     if (result.kind === 'accepted') {
       accepted.push({ change: result.change, sourceId: record.id, changedAt: record.changedAt })
-      noteRecord(notes, { id: record.id, fields: result.fields, data: result.data, remarks: record.remarks })
+      noter.add({ id: record.id, fields: result.fields, data: result.data, remarks: record.remarks })
     } else if (result.kind === 'filtered') filtered += 1
     else rejects.push({ ...result.reject, ...keptRowOf(record, result.reject.recordId, page.source.read !== undefined), row: at + 1 })
   }
@@ -72,7 +72,7 @@ export function buildPageWrite(page: FetchedPage, mapper: Mapper | null, isKnown
   rejects.push(...mixedUp)
   const isWhole = filtered === 0 && rejects.length === 0 && page.name !== null && mayBeKnown(page)
   const write = { ...pageMetadata(page), records, known, rejects, filtered, named: isWhole ? { name: page.name, rows } : null }
-  return { write, notes: { ...notes, rows: rows.length, known: known.length } }
+  return { write, notes: noter.notes(rows.length, known.length) }
 }
 
 /** The write of a page that is assumed to be the stored one with the same fingerprint: none of its rows is looked at. */

@@ -1,5 +1,5 @@
 import type { Remark } from '../../records/record.ts'
-import { noteFields } from './note-fields.ts'
+import { createFieldNotes } from './note-fields.ts'
 
 /** How often the records of a pull have had something to remark on, and one of them. */
 export interface CountedRemark extends Remark {
@@ -39,16 +39,27 @@ const maxRemarks = 50
 
 const none: readonly Remark[] = []
 
-/** Adds a record that was accepted to what its page says. */
-export function noteRecord(notes: PageNotes, { id, fields, data, remarks = none }: AcceptedRecord): void {
-  notes.looked += 1
-  const remark = (one: Remark) => addRemark(notes, { ...one, recordId: id, count: 1 })
-  noteFields(fields, data, notes.filled, remark)
-  for (const one of remarks) if (one.isRead || isAbsent(fields[one.path])) remark(one)
-  for (const name of wordFields) {
-    const word = data[name] === 'unknown' ? data[`${name}Raw`] : undefined
-    if (typeof word === 'string' && word !== 'unknown')
-      remark({ path: name, message: `the word "${word.slice(0, 60)}" is not known, so it is "unknown" with the word in ${name}Raw` })
+/** Collects what a page says. */
+export interface PageNoter {
+  /** Adds a record that was accepted. */
+  add(record: AcceptedRecord): void
+  notes(rows: number, known: number): PageNotes
+}
+
+export function createPageNoter(): PageNoter {
+  const fieldNotes = createFieldNotes()
+  const noted = noPageNotes()
+  return {
+    add({ id, fields, data, remarks = none }) {
+      noted.looked += 1
+      const remark = (one: Remark) => addRemark(noted, { ...one, recordId: id, count: 1 })
+      fieldNotes.add(fields, data, remark)
+      for (const one of remarks) if (one.isRead || isAbsent(fields[one.path])) remark(one)
+      if (data.status === 'unknown') remarkOnWord('status', data.statusRaw, remark)
+      if (data.type === 'unknown') remarkOnWord('type', data.typeRaw, remark)
+      if (data.paymentStatus === 'unknown') remarkOnWord('paymentStatus', data.paymentStatusRaw, remark)
+    },
+    notes: (rows, known) => ({ ...noted, rows, known, filled: fieldNotes.filled() }),
   }
 }
 
@@ -70,7 +81,10 @@ export function addRemark({ remarks }: Pick<PageNotes, 'remarks'>, one: CountedR
   else remarks[key] = one
 }
 
-/** Fields that hold a word of a list. */
-const wordFields = ['status', 'type', 'paymentStatus'] as const
+/** `path` is a field that holds a word of a list, `word` the ERP's own. */
+function remarkOnWord(path: string, word: unknown, remark: (one: Remark) => void): void {
+  if (typeof word === 'string' && word !== 'unknown')
+    remark({ path, message: `the word "${word.slice(0, 60)}" is not known, so it is "unknown" with the word in ${path}Raw` })
+}
 
 const isAbsent = (value: unknown): boolean => value === undefined || value === null || value === ''
