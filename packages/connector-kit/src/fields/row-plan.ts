@@ -9,6 +9,8 @@ export interface RowPlan {
   readonly fields: readonly (readonly [field: string, names: readonly string[]])[]
   readonly id: readonly string[]
   readonly changedAt: readonly string[]
+  /** The names that may hold the field `active`. */
+  readonly active: readonly string[]
   /** The names that say that a record is not active, and those of a product's state. */
   readonly inactive: readonly string[]
   readonly states: readonly string[]
@@ -54,15 +56,16 @@ function makePlan(names: readonly string[], dataType: DataTypeId): RowPlan {
   const byPlainName = groupByPlainName(names)
   const heldBy = (plainNames: readonly string[]) => [...new Set(plainNames)].flatMap((name) => byPlainName.get(name) ?? [])
   const fields = canonicalFields[dataType].map((field) => [field, heldBy([plainName(field), ...(aliases[dataType][field] ?? [])])] as const)
-  const isThere = (wanted: string) => fields.some(([field, held]) => field === wanted && held.length > 0)
+  const namesOf = (wanted: string) => fields.find(([field]) => field === wanted)?.[1] ?? []
   return {
     fields: fields.filter(([, held]) => held.length > 0),
     id: heldBy(idNames),
     changedAt: heldBy(changeTimeNames),
+    active: namesOf('active'),
     inactive: hasActive(dataType) ? heldBy(inactiveNames) : [],
     states: dataType === 'products' ? heldBy(stateNames) : [],
-    numbered: isThere(naturalKeyOf(dataType)),
-    titled: isThere('name'),
+    numbered: namesOf(naturalKeyOf(dataType)).length > 0,
+    titled: namesOf('name').length > 0,
   }
 }
 

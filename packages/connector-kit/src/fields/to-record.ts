@@ -121,8 +121,10 @@ function configuredId(row: Fields, id: string | readonly string[]): string {
 }
 
 function conventionalId(row: Fields, { id }: RowPlan, dataType: DataTypeId, fieldOf: (field: string) => unknown): string {
-  const given = id.map((name) => keyText(row[name])).find((text) => text !== '')
-  if (given !== undefined) return given
+  for (const name of id) {
+    const text = keyText(row[name])
+    if (text !== '') return text
+  }
   const key = keyText(fieldOf(naturalKeyOf(dataType)))
   if (key === '' || dataType !== 'inventory') return key
   return `${key}/${keyText(fieldOf('locationId')) || '*'}`

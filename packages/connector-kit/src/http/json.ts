@@ -5,6 +5,8 @@ import { withKeysAsText } from './json-keys.ts'
 const safeDigits = 15
 /** Such a number stands behind one of these signs; digits within a text mostly do not. */
 const maybeUnsafe = /(?:^|[:,[\s])-?\d(?:[\d.]{15}|[\d.]*[eE][+-]?\d{2})/
+/** The same, or a number that ends in zeros: what may need more than `JSON.parse`. Most answers have none. */
+const maybeSpecial = /(?:^|[:,[\s])-?\d(?:[\d.]{15}|[\d.]*[eE][+-]?\d{2}|\d*\.\d*0\s*[,}])/
 
 /** Beyond this no number is looked at: it stays text. */
 const maxNumberLength = 400
@@ -29,8 +31,8 @@ function toNumberOrText(literal: string): number | string {
  * of two equal names counts. Throws a SyntaxError, a TooDeepError if it is nested without end.
  */
 export function parseJson(text: string): unknown {
-  const json = withKeysAsText(text.startsWith('\uFEFF') ? text.slice(1) : text)
-  const value = maybeUnsafe.test(json) ? parseDigits(json) : JSON.parse(json)
+  const json = text.startsWith('\uFEFF') ? text.slice(1) : text
+  const value = maybeSpecial.test(json) ? parseSpecial(withKeysAsText(json)) : JSON.parse(json)
   if (isDeeper(value, deepest)) throw new TooDeepError()
   return value
 }
@@ -39,7 +41,8 @@ export class TooDeepError extends SyntaxError {
   override readonly message = `JSON that is nested deeper than ${deepest} levels`
 }
 
-function parseDigits(json: string): unknown {
+function parseSpecial(json: string): unknown {
+  if (!maybeUnsafe.test(json)) return JSON.parse(json)
   try {
     return parseLossless(json, null, { parseNumber: toNumberOrText, onDuplicateKey: ({ newValue }) => newValue })
   } catch (thrown) {

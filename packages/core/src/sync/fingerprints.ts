@@ -22,13 +22,13 @@ export function createFingerprints(connection: Pick<Connection, 'provider' | 'se
   const own = [fieldMapping, transformations, filters]
   const isMapped = own.some((part) => part !== undefined)
   const salt = hash('sha256', JSON.stringify([version, connection.provider, connection.settings, ...own]), 'base64url')
-  const fingerprintOf = (text: string): string => hash('sha256', salt + text, 'base64url')
+  const fingerprintOf = (text: string, length: number): string => hash('sha256', text, 'base64url').slice(0, length)
   return {
     row({ id, fields, raw, rejection }) {
-      const text = textOf(isMapped ? [fields, raw] : fields)
-      return text === undefined || rejection || id === '' || halfCharacter.test(id) ? '' : fingerprintOf(text).slice(0, 11)
+      const text = textOf(isMapped ? [salt, fields, raw] : [salt, fields])
+      return text === undefined || rejection || id === '' || halfCharacter.test(id) ? '' : fingerprintOf(text, 11)
     },
-    page: (digest) => fingerprintOf(digest).slice(0, 22),
+    page: (digest) => fingerprintOf(salt + digest, 22),
   }
 }
 
@@ -36,9 +36,9 @@ export function createFingerprints(connection: Pick<Connection, 'provider' | 'se
 const halfCharacter = /\p{Surrogate}/u
 
 /** Undefined if the value is not JSON. */
-function textOf(raw: unknown): string | undefined {
+function textOf(value: unknown): string | undefined {
   try {
-    return JSON.stringify(raw)
+    return JSON.stringify(value)
   } catch {
     return undefined
   }
