@@ -63,15 +63,30 @@ const transformer =
 
 /** The fields in the schema's order. Those that are absent have no value in the result, and no name. */
 function objectReader(shape: Readonly<Record<string, z.core.$ZodType>>): Read {
-  const fields = Object.entries(shape).map(([name, schema]) => ({ name, read: readerOf(schema) }))
+  const fields = Object.entries(shape).map(([name, schema]) => {
+    const read = readerOf(schema)
+    return { name, read, absent: readAbsent(read) }
+  })
   return (value) => {
     if (!isObject(value)) return refuse()
     const parsed: Record<string, unknown> = {}
-    for (const { name, read } of fields) {
-      const field = read(value[name])
+    for (const { name, read, absent } of fields) {
+      const given = value[name]
+      const field = given === undefined && absent ? absent.value : read(given)
       if (field !== undefined) parsed[name] = field
     }
     return parsed
+  }
+}
+
+/** What a field has if it is absent, so that it need not be read each time. Null if it is required, or has a list or an object of its own. */
+function readAbsent(read: Read): { readonly value: unknown } | null {
+  try {
+    const value = read(undefined)
+    return typeof value === 'object' ? null : { value }
+  } catch (thrown) {
+    if (thrown === refusal) return null
+    throw thrown
   }
 }
 
