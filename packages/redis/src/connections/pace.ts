@@ -5,13 +5,13 @@
  * - `overloaded`, or answers that take twice as long: the calls at once are halved, at most once a second, because those under way were all
  *   sent at the old pace.
  * - `too-fast`: the first time, the calls at once are halved, and the rate is what the ERP accepted in the last second. Later a growth that
- *   goes wrong is taken back, all of it once that has happened before. Each further refusal within a few seconds takes more off and pauses twice as long: the ERP bears less than it
- *   did, or its window is used up until the next one.
+ *   goes wrong is taken back, all of it once that has happened before. Each further refusal within a few seconds takes more off and pauses
+ *   twice as long: the ERP bears less than it did, or its window is used up until the next one.
  * - While all answers are good, the limit that callers wait for grows once a second: calls at once by one, the rate by a twentieth and then
  *   by twice as much each time. Far below what the ERP accepted on average, the rate grows by half at once.
- * - A growth that goes wrong makes the pause before the next one four times as long, up to the time of 3000 calls, and forty seconds at least.
- *   It costs a refusal or two, so fewer than one call in a thousand is refused by an ERP that bears no more; one that bears more is found out
- *   within that time.
+ * - A growth that goes wrong makes the pause before the next one four times as long, up to the time of 3000 calls, which counts as forty seconds
+ *   at least and as ten minutes at most. It costs a refusal or two, so fewer than one call in a thousand is refused by an ERP that bears no
+ *   more than it gets, from five calls a second on. One that bears more is found out within that time.
  * - What was learnt is forgotten after ten minutes without calls.
  */
 const periodMs = 1000
@@ -128,7 +128,7 @@ local function cutRate()
   local cuts = now - paceField('cutAt') < math.max(3000, 30000 / rate) and paceField('cuts') + 1 or 1
   if cuts == 1 then
     local isGain = grew == 'rate' and extraCalls() > maxBurst or paceField('isRecovery') == 1
-    local longestMs = math.max(maxHoldMs, callsAGrowth * 1000 / rate)
+    local longestMs = math.min(keptMs, math.max(maxHoldMs, callsAGrowth * 1000 / rate))
     holdMs = isGain and firstHoldMs or math.min(longestMs, math.max(firstHoldMs, holdMs * 4))
     local isProven = holdMs > 4 * firstHoldMs -- the rate at which the growth began
     if grew == 'atOnce' then atOnce = before

@@ -57,12 +57,12 @@ export function createFieldNotes(): FieldNotes {
       record += 1
       walk(fields, data, places, { record, remark })
     },
-    filled: () => Object.fromEntries(filledIn(places)),
+    filled: () => Object.fromEntries(countsIn(places)),
   }
 }
 
-const filledIn = ({ byName }: Places): readonly (readonly [path: string, count: number])[] =>
-  [...byName.values()].flatMap(({ path, filled, within, items }) => [[path, filled], ...filledIn(within), ...filledIn(items)] as const)
+const countsIn = ({ byName }: Places): readonly (readonly [path: string, count: number])[] =>
+  [...byName.values()].flatMap(({ path, filled, within, items }) => [[path, filled], ...countsIn(within), ...countsIn(items)] as const)
 
 interface Walk {
   readonly record: number
