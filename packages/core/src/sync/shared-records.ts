@@ -116,8 +116,8 @@ export function reconcileRemote(held: HeldRecord, theirs: RemoteRecord, aside: D
   notes.addResult(id, result, resolution)
   ports.forecast?.note(id, entry.status, result.entry.status)
   const whole = { ...result.data, ...aside }
-  const parsed = dataType.schema.safeParse(whole)
-  const content = toContent(dataType, parsed.success ? withoutAssumed(dataType, whole, parsed.data) : { ...theirs.data, ...aside })
+  const parsed = dataType.parse(whole)
+  const content = toContent(dataType, parsed ? withoutAssumed(dataType, whole, parsed) : { ...theirs.data, ...aside })
   const isConflict = result.contested.length > 0
   const found = { now: clock.now(), random: ids.random(6), runId }
   const opens = isConflict ? bothChangedConflict(stream, { id, data: result.data }, entry, theirs, result.contested, found) : null

@@ -55,6 +55,7 @@ export function createPageNoter(): PageNoter {
       const remark = (one: Remark) => addRemark(noted, { ...one, recordId: id, count: 1 })
       fieldNotes.add(fields, data, remark)
       for (const one of remarks) if (one.isRead || isAbsent(fields[one.path])) remark(one)
+      // One by one: in a loop over their names, those that a record has not would take longer than all the rest.
       if (data.status === 'unknown') remarkOnWord('status', data.statusRaw, remark)
       if (data.type === 'unknown') remarkOnWord('type', data.typeRaw, remark)
       if (data.paymentStatus === 'unknown') remarkOnWord('paymentStatus', data.paymentStatusRaw, remark)

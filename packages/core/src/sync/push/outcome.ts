@@ -98,22 +98,17 @@ export function reconciled(
   const dataType = dataTypes[ports.stream.dataType]
   const shown = fields && withoutUndefined(fields)
   const known = { ...entry.base?.theirs, ...shown }
-  const parsed = shown ? dataType.schema.safeParse(known) : null
-  if (!shown || !parsed?.success) return { change: { id: held.id, version: held.version, entry, content: null } }
-  const changedAt = typeof parsed.data.sourceUpdatedAt === 'string' ? parsed.data.sourceUpdatedAt : null
+  const parsed = shown ? dataType.parse(known) : null
+  if (!shown || !parsed) return { change: { id: held.id, version: held.version, entry, content: null } }
+  const changedAt = typeof parsed.sourceUpdatedAt === 'string' ? parsed.sourceUpdatedAt : null
   const remote = {
     erpId,
-    data: asKnown(dataType, withoutVolatile(dataType, parsed.data), filledIn(dataType, known, parsed.data), entry),
+    data: asKnown(dataType, withoutVolatile(dataType, parsed), filledIn(dataType, known, parsed), entry),
     changedAt,
     version: erpVersion,
     shownFields: new Set(Object.keys(shown)),
   }
-  const { change, isConflict, isMerged, overridden } = reconcileRemote(
-    { ...held, entry },
-    remote,
-    onlyVolatile(dataType, parsed.data),
-    ports,
-  )
+  const { change, isConflict, isMerged, overridden } = reconcileRemote({ ...held, entry }, remote, onlyVolatile(dataType, parsed), ports)
   return { change, conflict: isConflict, merged: isMerged, overridden }
 }
 
