@@ -188,3 +188,18 @@ test('answers that count against the limit say how much of it is left', async ()
   const stranger = await limited.app.inject(`${api}/erp/providers`)
   expect([stranger.statusCode, stranger.headers['ratelimit-policy']]).toEqual([401, '"default";q=3;w=60'])
 })
+
+test('the log line of a request names the request and the connection or the run that its path is about', async () => {
+  const before = harness.logs.length
+  await harness.as('viewer', { url: '/api/v1/erp/connections/erp_0000000000000000?q=log_1', headers: { 'x-request-id': 'asked-1' } })
+  await harness.as('viewer', { url: '/api/v1/erp/sync-logs/log_0000000000000000000000000000000/rejects' })
+  await harness.as('viewer', { url: '/api/v1/erp/connections?q=erp_0000000000000000' })
+  const lines = harness.logs.slice(before).map((line) => JSON.parse(line))
+  const answered = lines.filter(({ msg }) => msg === 'Request answered')
+  expect(answered.map(({ connectionId, runId }) => [connectionId, runId])).toEqual([
+    ['erp_0000000000000000', undefined],
+    [undefined, 'log_0000000000000000000000000000000'],
+    [undefined, undefined],
+  ])
+  expect(answered[0].requestId).toBe('asked-1')
+})

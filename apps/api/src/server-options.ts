@@ -5,7 +5,7 @@ import { type FastifyBaseLogger, type FastifyHttpOptions, type FastifyReply, typ
 import type { Logger } from 'pino'
 import { problemType, toProblem } from './http/problem.ts'
 import { answerError } from './plugins/errors.ts'
-import { requestIdMaker } from './plugins/request-context.ts'
+import { requestIdMaker, requestLogger } from './plugins/request-context.ts'
 
 const bodyLimitBytes = 1024 * 1024
 const headersWithinMs = 20_000
@@ -22,6 +22,7 @@ export const serverOptions = (logger: Logger, ids: Ids, trustProxy: Config['api'
     ...(trustProxy !== null && { trustProxy: typeof trustProxy === 'number' ? hops(trustProxy) : [...trustProxy] }),
     loggerInstance: logger as FastifyBaseLogger,
     genReqId: requestIdMaker(ids),
+    childLoggerFactory: requestLogger,
     requestIdHeader: false as const,
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     bodyLimit: bodyLimitBytes,

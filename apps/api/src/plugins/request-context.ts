@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { Ids } from '@linkspan/core'
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyBaseLogger, FastifyInstance, FastifyRequest } from 'fastify'
+import type { Bindings, ChildLoggerOptions } from 'pino'
 
 const acceptable = /^[\w.:/+=-]{1,128}$/
 
@@ -24,20 +25,27 @@ export const originOf = (request: FastifyRequest) => ({
   requestId: request.id,
 })
 
-/** The connection or the run that a request is about, for each of its log lines. */
-function subjectOf(request: FastifyRequest): object {
-  const { id } = (request.params ?? {}) as { id?: unknown }
-  if (typeof id !== 'string') return {}
-  if (id.startsWith('erp_')) return { connectionId: id }
-  return id.startsWith('log_') ? { runId: id } : {}
+const subjectPattern = /^[^?]*?\/(?:(erp_[a-z0-9]+)|(log_[a-z0-9]+))(?=[/?]|$)/
+
+/** The connection or the run that a path names. */
+function subjectOf(url: string): object {
+  const [, connectionId, runId] = subjectPattern.exec(url) ?? []
+  if (connectionId !== undefined) return { connectionId }
+  return runId === undefined ? {} : { runId }
 }
+
+/** Each log line of a request names the request and the connection or the run that it is about. */
+export const requestLogger = (
+  logger: FastifyBaseLogger,
+  bindings: Bindings,
+  options: ChildLoggerOptions,
+  { url = '' }: IncomingMessage,
+): FastifyBaseLogger => logger.child({ ...bindings, ...subjectOf(url) }, options)
 
 /** Adds the request id to every answer, and writes one log line for every request. */
 export function addRequestContext(app: FastifyInstance): void {
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id)
-    const subject = subjectOf(request)
-    if (Object.keys(subject).length > 0) request.log = request.log.child(subject)
   })
   app.addHook('onResponse', async (request, reply) => {
     const line = {
