@@ -37,6 +37,8 @@ export interface ListHistory<Item> {
 
 const maxAttempts = 50
 
+const AnyList = z.unknown().array()
+
 export interface VersionedListOptions<Item> {
   /** What its items are called if they cannot be read. */
   readonly kind: UnreadableKind
@@ -69,12 +71,7 @@ export function createVersionedLists(client: RedisClient, unreadable: Unreadable
     const { kind, key, schema, channel, before, history } = options
     const read = async (ownerId: string) => {
       const [text, revision] = await client.hmget(key(ownerId), 'list', 'revision')
-      const stored = unreadable.skip({ kind, id: `${ownerId}:${wholeList}` }, () =>
-        z
-          .unknown()
-          .array()
-          .parse(JSON.parse(text ?? '[]')),
-      )
+      const stored = unreadable.skip({ kind, id: `${ownerId}:${wholeList}` }, () => AnyList.parse(JSON.parse(text ?? '[]')))
       const list: Item[] = []
       const damaged: unknown[] = []
       for (const raw of stored ?? []) {
