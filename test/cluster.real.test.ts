@@ -1,4 +1,4 @@
-import type { ERPRecord, ERPSyncLog } from '@linkspan/core'
+import type { AuditEvent, ERPRecord, ERPSyncLog } from '@linkspan/core'
 import { createDataset, startRedisCluster, startRestErp } from '@linkspan/simulators'
 import { expect, test } from 'vitest'
 import { startStack } from './stack/stack.ts'
@@ -40,6 +40,8 @@ test('on a Redis Cluster everything works, and a master that is killed in the mi
 
   // In the middle of a sync the node with the connection's data is killed, and its replica takes over.
   const { id: runId } = await call<ERPSyncLog>('POST', `/erp/connections/${id}/sync`, { dataType: 'products', mode: 'full' })
+  const [triggered] = await call<AuditEvent[]>('GET', `/audit-logs?target=${id}&action=erp_manual_sync_triggered`)
+  expect(triggered).toMatchObject({ outcome: 'ok', changes: { syncLogId: runId, deduplicated: false } })
   await stack.follow(runId, ({ pages }) => pages >= 3)
   erp.hold()
   await own.master.kill()

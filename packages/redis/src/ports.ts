@@ -67,6 +67,7 @@ export function createRedisPorts({ config, offlinePolicy, clock, logger, tracing
   const outbox = redisOutbox(client, keys, clock, config.retention.days * 86_400, tracker, emitting)
   const records = redisRecords(client, keys, tracker)
   const circuits = redisCircuits(client, keys, clock, config.sync.circuit, emitting)
+  const audit = redisAuditLog(client, keys, tracker)
   const runs = redisRuns({
     client,
     keys,
@@ -74,6 +75,7 @@ export function createRedisPorts({ config, offlinePolicy, clock, logger, tracing
     clock,
     circuits,
     emitting,
+    audit,
     sync: config.sync,
     retention: config.retention,
     unreadable: tracker,
@@ -109,7 +111,7 @@ export function createRedisPorts({ config, offlinePolicy, clock, logger, tracing
 
   return {
     assignments: mapAssignmentErrors(assignments),
-    audit: mapStoreErrors(redisAuditLog(client, keys, tracker)),
+    audit: mapStoreErrors(audit),
     certificates: mapStoreErrors(redisCertificates(client, keys, clock, emitting)),
     circuits: mapStoreErrors<CircuitStore>(circuits),
     connections: mapStoreErrors(redisConnections(client, keys, config.retention.days, tracker, clock, emitting)),

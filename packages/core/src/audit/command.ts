@@ -9,33 +9,43 @@ interface CommandSpec<Input extends z.ZodType, Output, Facts> {
   readonly action: AuditAction
   readonly role: Role
   readonly input: Input
+  /** `run` stores its change and its event in one step, or changes nothing: the trail needs no intent. */
+  readonly isOneStep?: boolean
   /** Reads what the command goes by, while its intent is noted. Changes nothing. */
   read?(input: z.output<Input>): Promise<Facts>
-  /** `facts`: what `read` has returned. */
-  run(input: z.output<Input>, caller: Caller, facts: Facts): Promise<Executed<Output>>
+  /** `facts`: what `read` has returned. `eventOf`: for a command of one step. */
+  run(input: z.output<Input>, caller: Caller, facts: Facts, eventOf: EventOf): Promise<Executed<Output>>
 }
 
-interface Executed<Output> {
+/** The event that says that a change was made. */
+export type EventOf = (target: string, changes: Changes) => NewAuditEvent
+
+/** The new value of each changed field; of a secret only "changed". */
+type Changes = Readonly<Record<string, unknown>>
+
+export interface Executed<Output> {
   readonly output: Output
   /** The id of what was changed. */
   readonly target: string
-  /** The new value of each changed field; of a secret only "changed". */
-  readonly changes?: Readonly<Record<string, unknown>>
+  readonly changes?: Changes
+  /** The event is in the trail already: it was stored with the change. */
+  readonly isAudited?: boolean
 }
 
 export type Command<Input extends z.ZodType, Output> = (caller: Caller, input: z.input<Input>) => Promise<Output>
 
 /**
  * The only way to change anything: a command checks the role, parses the input, notes its intent in the audit trail, executes, and writes the
- * audit event, in that order. Without its intent it changes nothing; if it dies after that, the trail says that it was interrupted. Every
- * mutation is built by this function, so none can forget its audit event. Throws `request.forbidden` or `request.invalid`.
+ * audit event, in that order. Without its intent it changes nothing; if it dies after that, the trail says that it was interrupted. A change
+ * of one step, which stores the event too, needs no intent. Every mutation is built by this function, so none can forget its audit event.
+ * Throws `request.forbidden` or `request.invalid`.
  */
 export function createCommands({ audit, clock }: { readonly audit: AuditLog; readonly clock: Clock }) {
   return function command<Input extends z.ZodType, Output, Facts = undefined>(
     spec: CommandSpec<Input, Output, Facts>,
   ): Command<Input, Output> {
     return async (caller, raw) => {
-      const event = (target: string | null, outcome: string, changes: Readonly<Record<string, unknown>> = {}): NewAuditEvent => ({
+      const event = (target: string | null, outcome: string, changes: Changes = {}): NewAuditEvent => ({
         at: clock.now().toISOString(),
         action: spec.action,
         actor: { id: caller.id, role: caller.role, authentication: caller.authentication },
@@ -54,13 +64,14 @@ export function createCommands({ audit, clock }: { readonly audit: AuditLog; rea
       const input = parseInput(spec.input, raw)
       const reading = spec.read?.(input)
       reading?.catch(() => {}) // it counts once the intent is noted
-      const intent = await audit.begin(event(idIn(input), 'interrupted'))
-      const execute = async () => spec.run(input, caller, (await reading) as Facts)
-      const { output, target, changes } = await execute().catch(async (thrown: unknown) => {
-        if (isCertain(thrown)) await audit.withdraw(intent)
+      const intent = spec.isOneStep ? undefined : await audit.begin(event(idIn(input), 'interrupted'))
+      const eventOf: EventOf = (target, changes) => event(target, 'ok', changes)
+      const execute = async () => spec.run(input, caller, (await reading) as Facts, eventOf)
+      const { output, target, changes, isAudited } = await execute().catch(async (thrown: unknown) => {
+        if (intent !== undefined && isCertain(thrown)) await audit.withdraw(intent)
         throw thrown
       })
-      await audit.append(event(target, 'ok', changes), intent)
+      if (!isAudited) await audit.append(event(target, 'ok', changes), intent)
       return output
     }
   }

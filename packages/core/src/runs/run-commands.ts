@@ -3,8 +3,9 @@ import type { createCommands } from '../audit/command.ts'
 import { AppError } from '../kernel/errors.ts'
 import { mustGetRun } from './get-run.ts'
 import { isEnded, type RunError } from './run.ts'
+import { startAudited } from './start-audited.ts'
 import { readStartFacts } from './start-facts.ts'
-import { type RunPorts, SyncRequest, startRun } from './start-run.ts'
+import { type RunPorts, SyncRequest } from './start-run.ts'
 import { type StopPorts, stopRun } from './stop-run.ts'
 
 export const cancelled = (by: string): RunError => new AppError('run.cancelled', `Cancelled by ${by}`).toJSON()
@@ -15,20 +16,17 @@ export function runCommands(command: ReturnType<typeof createCommands>, ports: R
     action: 'erp_manual_sync_triggered',
     role: 'operator',
     input: SyncRequest.extend({ connectionId: z.string() }),
+    isOneStep: true,
     read: (input) => readStartFacts(input, ports),
-    async run(input, caller, facts) {
-      const started = await startRun({ ...input, trigger: 'manual', createdBy: caller.id }, ports, facts)
-      return {
-        output: started,
-        target: input.connectionId,
-        changes: {
-          syncLogId: started.run.id,
-          dataType: input.dataType,
-          mode: input.mode,
-          deduplicated: started.deduplicated,
-          ...(input.mapping && { mapping: input.mapping }),
-        },
-      }
+    run: (input, caller, known, eventOf) => {
+      const { dataType, mode, mapping } = input
+      return startAudited(
+        { ...input, trigger: 'manual', createdBy: caller.id },
+        ports,
+        eventOf,
+        ({ run, deduplicated }) => ({ syncLogId: run.id, dataType, mode, deduplicated, ...(mapping && { mapping }) }),
+        known,
+      )
     },
   })
 
@@ -37,15 +35,16 @@ export function runCommands(command: ReturnType<typeof createCommands>, ports: R
     action: 'erp_manual_sync_triggered',
     role: 'operator',
     input: z.object({ id: z.string() }),
-    async run({ id }, caller) {
+    isOneStep: true,
+    async run({ id }, caller, _facts, eventOf) {
       const before = await mustGetRun(ports.runs, id)
       if (!isEnded(before)) throw new AppError('request.conflict', `Sync ${id} has not ended yet: it is "${before.status}"`)
       const { connectionId, dataType, direction, dryRun, mapping, checkpoint } = before
       const since = before.since ?? checkpoint.since ?? undefined
       const mode = since === undefined && checkpoint.pages > 0 ? 'full' : before.mode
       const again = { connectionId, dataType, direction, mode, dryRun, mapping, force: false, since }
-      const started = await startRun({ ...again, trigger: 'retry', createdBy: caller.id }, ports)
-      return { output: started, target: connectionId, changes: { syncLogId: started.run.id, retryOf: id, dataType } }
+      const request = { ...again, trigger: 'retry', createdBy: caller.id } as const
+      return startAudited(request, ports, eventOf, ({ run }) => ({ syncLogId: run.id, retryOf: id, dataType }))
     },
   })
 

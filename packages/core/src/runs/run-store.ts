@@ -1,3 +1,4 @@
+import type { NewAuditEvent } from '../audit/audit.ts'
 import type { Listing, PageQuery } from '../kernel/listing.ts'
 import type { OutboxChange } from '../outbox/outbox-store.ts'
 import type { DataTypeId } from '../records/data-types.ts'
@@ -164,9 +165,10 @@ export interface RunHour {
 export interface RunStore {
   /**
    * Stores a new run as the only one of its connection and data type. Returns that run, or the one that already waits or works, and how many
-   * runs of the connection wait to begin before it. Throws `request.not-found` if the connection was deleted.
+   * runs of the connection wait to begin before it. Throws `request.not-found` if the connection was deleted. `event`: of whoever asked for
+   * the run; if the run is new, it goes into the audit trail in the same step, or announced before it.
    */
-  create(run: Run): Promise<{ readonly run: Run; readonly ahead: number }>
+  create(run: Run, event?: NewAuditEvent): Promise<{ readonly run: Run; readonly ahead: number }>
   /** The latest run in this direction; null before the first, and once its log has been removed. */
   latest(connectionId: string, dataType: DataTypeId, direction: Run['direction']): Promise<Run | null>
   /** The run of this data that waits or works. */

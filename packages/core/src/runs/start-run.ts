@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { NewAuditEvent } from '../audit/audit.ts'
 import { type Circuit, isInterrupted } from '../connections/circuit.ts'
 import type { Connection, ConnectionRepository, RefusedDataType } from '../connections/connection.ts'
 import { mustFindConnector } from '../connections/connection-commands.ts'
@@ -89,9 +90,13 @@ const maxDebounceMs = 30_000
 /**
  * Starts a run: stores its log first, then adds its job. If a run of the same data already waits or works, that one is returned; if it does
  * not do what is asked, this throws `request.conflict`. Also throws if the connection cannot or may not do it. `known`: what the caller has
- * just read.
+ * just read. `eventOf`: the audit event of who asks for the run; it is stored with the run if that is new.
  */
-export function startRun(request: RunRequest, ports: RunPorts, known?: StartFacts): Promise<Started> {
+export function startRun(
+  request: RunRequest,
+  ports: RunPorts,
+  { known, eventOf }: { readonly known?: StartFacts | undefined; readonly eventOf?: (started: Started) => NewAuditEvent } = {},
+): Promise<Started> {
   const { connectionId, dataType, direction, trigger } = request
   const attributes = {
     'linkspan.connection.id': connectionId,
@@ -101,7 +106,7 @@ export function startRun(request: RunRequest, ports: RunPorts, known?: StartFact
   }
   const span = { name: 'start sync', kind: 'internal', attributes } as const
   return inSpan(ports.tracing ?? noTracing, span, async ({ headers, set }) => {
-    const started = await start(request, ports, headers, known ?? (await readStartFacts(request, ports)))
+    const started = await start(request, ports, headers, known ?? (await readStartFacts(request, ports)), eventOf)
     set({ 'linkspan.run.id': started.run.id, 'linkspan.run.deduplicated': started.deduplicated })
     return started
   })
@@ -112,12 +117,15 @@ async function start(
   ports: RunPorts,
   trace: TraceHeaders,
   { connection, configs, underWay }: StartFacts,
+  eventOf?: (started: Started) => NewAuditEvent,
 ): Promise<Started> {
   assertPossible(request, connection, ports.connectors)
   assertOnDemand(request, configs)
   assertMayTry(request)
   const wanted = newRun(request, configs, trace, ports)
-  const { run, ahead } = underWay ? { run: underWay, ahead: 0 } : await ports.runs.create(wanted)
+  const { run, ahead } = underWay
+    ? { run: underWay, ahead: 0 }
+    : await ports.runs.create(wanted, eventOf?.({ run: wanted, deduplicated: false }))
   if (run.id !== wanted.id) {
     assertSameWork(run, wanted)
     if (request.debounce) await postpone(run, ports)

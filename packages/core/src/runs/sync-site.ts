@@ -2,7 +2,8 @@ import { isSwitchedOn, PartyId } from '../assignments/assignment.ts'
 import type { Effective } from '../assignments/read-assignments.ts'
 import type { createCommands } from '../audit/command.ts'
 import { AppError } from '../kernel/errors.ts'
-import { type RunPorts, SyncRequest, startRun } from './start-run.ts'
+import { startAudited } from './start-audited.ts'
+import { type RunPorts, SyncRequest } from './start-run.ts'
 
 /** The connection that serves a site, with its assignment; throws `assignment.none` if none does. */
 export function mustServe(effective: Effective, siteId: string) {
@@ -20,16 +21,21 @@ export const syncSiteCommand = (
     action: 'erp_manual_sync_triggered',
     role: 'operator',
     input: SyncRequest.extend({ siteId: PartyId, clientId: PartyId.optional() }),
-    async run({ siteId, clientId, ...request }, caller) {
+    isOneStep: true,
+    async run({ siteId, clientId, ...asked }, caller, _facts, eventOf) {
       const { connection, assignment } = mustServe(await effectiveOf(siteId, clientId), siteId)
-      if (!isSwitchedOn(assignment, request.dataType)) {
+      if (!isSwitchedOn(assignment, asked.dataType)) {
         throw new AppError(
           'assignment.switched-off',
-          `The assignment of "${connection.name}" to site ${siteId} switches "${request.dataType}" off`,
+          `The assignment of "${connection.name}" to site ${siteId} switches "${asked.dataType}" off`,
         )
       }
-      const started = await startRun({ ...request, connectionId: connection.id, trigger: 'manual', createdBy: caller.id }, ports)
-      const changes = { siteId, syncLogId: started.run.id, dataType: request.dataType, deduplicated: started.deduplicated }
-      return { output: started, target: connection.id, changes }
+      const request = { ...asked, connectionId: connection.id, trigger: 'manual', createdBy: caller.id } as const
+      return startAudited(request, ports, eventOf, ({ run, deduplicated }) => ({
+        siteId,
+        syncLogId: run.id,
+        dataType: asked.dataType,
+        deduplicated,
+      }))
     },
   })

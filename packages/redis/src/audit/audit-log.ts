@@ -4,44 +4,23 @@ import { type Keys, memberTime } from '../keys.ts'
 import { defineScript } from '../lua/define-script.ts'
 import { checkCursor } from '../paging/cursor.ts'
 import type { UnreadableTracker } from '../unreadable/tracker.ts'
+import { allPrefix, attributeOf, auditFilters, auditSteps, defaultMaxEvents, prefixOf, toAuditArguments } from './audit-steps.ts'
 
-/** When there are more events, the oldest are dropped. */
-const defaultMaxEvents = 1_000_000
 const maxSettled = 1000
 
-/** Appends an event with its index members, `places` before its id, ends its intent, and drops the oldest events with theirs. */
+/** Appends an event and ends its intent. */
 const script = defineScript({
   name: 'linkspanAppendAudit',
   keys: ['events', 'index', 'intents'],
   args: { event: 'text', places: 'text', intent: 'text', maxEvents: 'number' },
+  include: [auditSteps],
   lua: `
-local id = redis.call('XADD', events, '*', 'json', event, 'places', places)
-for _, place in ipairs(cjson.decode(places)) do redis.call('ZADD', index, 0, place .. id) end
+appendAudit(events, index, event, places, maxEvents)
 if intent ~= '' then redis.call('XDEL', intents, intent) end
-local surplus = redis.call('XLEN', events) - maxEvents
-if surplus > 0 then
-  for _, old in ipairs(redis.call('XRANGE', events, '-', '+', 'COUNT', surplus)) do
-    local oldId, fields = old[1], old[2]
-    local isReadable, oldPlaces = pcall(cjson.decode, fields[4])
-    for _, place in ipairs(isReadable and oldPlaces or {}) do redis.call('ZREM', index, place .. oldId) end
-    redis.call('XDEL', events, oldId)
-  end
-end
 `,
 })
 
-const filters = ['action', 'actor', 'target'] as const
-type Filter = (typeof filters)[number]
-
-/** Of a longer value only the beginning is indexed; events that merely begin alike are filtered out when they are read. */
-const maxValueLength = 200
-const prefixOf = (filter: Filter, value: string): string =>
-  `${filter}:${Buffer.from(value).toString('base64url').slice(0, maxValueLength)}|`
-const allPrefix = 'all|'
 const afterAll = '~'
-
-const attributeOf = ({ action, actor, target }: Omit<AuditEvent, 'id'>, filter: Filter): string | null =>
-  ({ action, actor: actor.id, target })[filter]
 
 const timeLength = memberTime(0).length
 
@@ -61,7 +40,7 @@ export function redisAuditLog(
   })
 
   async function narrowest(query: AuditQuery) {
-    const asked = filters.flatMap((filter) => (query[filter] === undefined ? [] : [prefixOf(filter, query[filter])]))
+    const asked = auditFilters.flatMap((filter) => (query[filter] === undefined ? [] : [prefixOf(filter, query[filter])]))
     const ranges = (asked.length > 0 ? asked : [allPrefix]).map((prefix) => rangeOf(prefix, query))
     if (ranges.length === 1) return ranges[0] as (typeof ranges)[0]
     const sizes = await Promise.all(ranges.map(({ low, high }) => client.zlexcount(keys.auditIndex, low, high)))
@@ -75,14 +54,9 @@ export function redisAuditLog(
   }
 
   async function append(event: NewAuditEvent, intent = ''): Promise<void> {
-    const at = memberTime(event.at)
-    const places = filters.flatMap((filter) => {
-      const value = attributeOf(event, filter)
-      return value === null ? [] : [`${prefixOf(filter, value)}${at}`]
-    })
     await call({
       keys: { events: keys.audit, index: keys.auditIndex, intents: keys.auditIntents },
-      args: { event: JSON.stringify(event), places: JSON.stringify([`${allPrefix}${at}`, ...places]), intent, maxEvents },
+      args: { ...toAuditArguments(event), intent, maxEvents },
     })
   }
 
@@ -110,7 +84,8 @@ export function redisAuditLog(
         const places = members.map((member) => member.slice(prefix.length))
         const events = await Promise.all(places.map((place) => read(place.slice(timeLength))))
         events.forEach((event, index) => {
-          const belongs = event && filters.every((filter) => query[filter] === undefined || attributeOf(event, filter) === query[filter])
+          const belongs =
+            event && auditFilters.every((filter) => query[filter] === undefined || attributeOf(event, filter) === query[filter])
           if (belongs) found.push({ event, place: places[index] ?? '' })
         })
         if (members.length <= limit) break

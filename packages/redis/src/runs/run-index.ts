@@ -69,6 +69,8 @@ export function runIndex(client: RedisClient, keys: Keys, clock: Clock, unreadab
     runStatuses.filter((other) => other !== status).map((other) => keys.allRunsIndex(`status:${other}`))
 
   return {
+    /** The lists that a run begins in. */
+    beginning,
     /** Must be called before the run is stored, so that every run that exists is listed as open. */
     async opened(run: Run): Promise<void> {
       await move(run.id, { into: beginning(run) })

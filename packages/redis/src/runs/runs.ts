@@ -1,5 +1,6 @@
 import {
   AppError,
+  type AuditLog,
   type Clock,
   type Config,
   connectionOfRun,
@@ -41,13 +42,14 @@ export interface RunStoreOptions {
   readonly clock: Clock
   readonly circuits: Pick<RedisCircuits, 'get' | 'mark'>
   readonly emitting: EmittingCalls
+  readonly audit: Pick<AuditLog, 'begin' | 'append' | 'withdraw'>
   readonly sync: Pick<Config['sync'], 'connectionConcurrency' | 'circuit'>
   readonly retention: Config['retention']
   readonly unreadable: UnreadableTracker
 }
 
-export function redisRuns({ client, keys, changes, clock, circuits, emitting, sync, retention, unreadable }: RunStoreOptions): RunStore {
-  const createRun = createRunScript(client, keys)
+export function redisRuns(options: RunStoreOptions): RunStore {
+  const { client, keys, changes, clock, circuits, emitting, audit, sync, retention, unreadable } = options
   const claimRun = claimRunScript(client, keys, clock, sync.connectionConcurrency)
   const endRun = endRunScript(client, keys, clock, retention, emitting)
   const releaseRun = releaseRunScript(client, keys, clock)
@@ -56,6 +58,7 @@ export function redisRuns({ client, keys, changes, clock, circuits, emitting, sy
   const saveNotes = saveNotesScript(client, keys)
   const oldest = () => new Date(clock.now().getTime() - retention.days * 86_400_000)
   const lists = runIndex(client, keys, clock, unreadable, oldest)
+  const createRun = createRunScript(client, keys, lists, audit)
   const followStatus = statusIndex(client, keys)
 
   const get = async (id: string): Promise<Run | null> => {
@@ -111,10 +114,9 @@ export function redisRuns({ client, keys, changes, clock, circuits, emitting, sy
       return run === null || isEnded(run) ? null : run
     },
 
-    async create(run) {
-      const [, [id, ahead]] = await Promise.all([lists.opened(run), createRun(run)])
+    async create(run, event) {
+      const [id, ahead] = await createRun(run, event)
       if (id === run.id) return { run, ahead }
-      await lists.notOpened(run)
       if (id === 'GONE') throw new AppError('request.not-found', `Connection ${run.connectionId} was deleted`)
       return { run: await mustGet(id), ahead }
     },
