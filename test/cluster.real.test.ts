@@ -3,6 +3,11 @@ import { createDataset, startRedisCluster, startRestErp } from '@linkspan/simula
 import { expect, test } from 'vitest'
 import { startStack } from './stack/stack.ts'
 
+interface Described {
+  readonly parameters?: readonly { readonly required?: boolean }[]
+  readonly responses: Readonly<Record<number, { readonly content?: Readonly<Record<string, unknown>> }>>
+}
+
 const pageSize = 20
 const products = 12 * pageSize
 const [{ sku }] = [...createDataset({ products: 1 }).products] as unknown as [{ sku: string }]
@@ -64,6 +69,22 @@ test('on a Redis Cluster everything works, and a master that is killed in the mi
   expect((await call<ERPRecord[]>('GET', `/erp/connections/${id}/records/orders?limit=100`)).map(({ syncStatus }) => syncStatus)).toEqual(
     Array(30).fill('synced'),
   )
+
+  // Whatever asks about all connections, whose data are on several nodes, is answered.
+  await stack.connect({ credentials: { apiUrl: erp.url } })
+  await stack.connect({ credentials: { apiUrl: erp.url } })
+  const { paths } = (await (await fetch(`${stack.url}/openapi.json`)).json()) as { paths: Record<string, { get?: Described }> }
+  const listings = Object.entries(paths).filter(
+    ([path, { get }]) => get && !path.includes('{') && !get.parameters?.some(({ required }) => required),
+  )
+  expect(listings.length).toBeGreaterThan(20)
+  const answers = await Promise.all(
+    listings.map(async ([path, { get }]) => {
+      const isStream = get?.responses[200]?.content?.['text/event-stream'] !== undefined
+      return isStream ? [path, 200] : [path, (await fetch(`${stack.url}${path}`, { headers: stack.headers })).status]
+    }),
+  )
+  expect(answers.filter(([, status]) => status !== 200)).toEqual([])
 
   await call('DELETE', `/erp/connections/${id}`)
   await expect(call('GET', `/erp/connections/${id}`)).rejects.toThrow('404')

@@ -81,14 +81,8 @@ export function redisRejects(client: RedisClient, keys: Keys, clock: Clock, unre
   }
 
   return {
-    async countOpen(streams) {
-      const batch = client.pipeline()
-      for (const { connectionId, dataType } of streams) batch.zcard(keys.openRejects(connectionId, dataType))
-      return ((await batch.exec()) ?? []).map(([error, count]) => {
-        if (error) throw error
-        return Number(count)
-      })
-    },
+    countOpen: (streams) =>
+      Promise.all(streams.map(({ connectionId, dataType }) => client.zcard(keys.openRejects(connectionId, dataType)))),
 
     async open(stream, { limit, cursor }) {
       const after = cursor === undefined ? { afterTime: 0, afterKey: '' } : decode(cursor)
