@@ -38,17 +38,21 @@ for _, index in ipairs(outOf) do redis.call('ZREM', index, member) end
 `,
 })
 
-/** Moves a run that has ended, and counts it once: whoever takes it off the list of open runs does. */
+/**
+ * Moves a run that has ended, and counts it once: whoever takes it off the list of open runs does. Then drops entries of logs that are gone
+ * by their age, from `tooOld` down.
+ */
 const closing = defineScript({
   name: 'linkspanCloseRun',
   keys: ['open', 'into'],
-  keyLists: ['outOf', 'buckets'],
-  args: { member: 'text', outcome: 'text', now: 'number' },
+  keyLists: ['outOf', 'buckets', 'everywhere'],
+  args: { member: 'text', outcome: 'text', now: 'number', tooOld: 'text' },
   include: [timeBucketSteps],
   lua: `
 redis.call('ZADD', into, 0, member)
 for _, index in ipairs(outOf) do redis.call('ZREM', index, member) end
 if redis.call('ZREM', open, member) == 1 and outcome ~= '' then addToBuckets(buckets, outcome, now) end
+for _, index in ipairs(everywhere) do redis.call('ZREMRANGEBYLEX', index, '-', '(' .. tooOld) end
 `,
 })
 
@@ -90,19 +94,17 @@ export function runIndex(client: RedisClient, keys: Keys, clock: Clock, unreadab
           into: keys.allRunsIndex(`status:${status}`),
           outOf: otherStatuses(status),
           buckets: bucketSizes.map((size) => keys.allTimeBuckets(dataType, size)),
+          everywhere: runAttributes.map(keys.allRunsIndex),
         },
-        args: { member: memberOfRun(id), outcome, now: clock.now().getTime() },
+        args: { member: memberOfRun(id), outcome, now: clock.now().getTime(), tooOld: indexMember(oldest(), '') },
       })
     },
-    /** Deletes these logs, which are beyond the number that is kept, and index entries of logs older than `oldest`. */
-    async forget({ connectionId }: Pick<Run, 'connectionId'>, members: readonly string[], oldest: Date): Promise<void> {
-      const global = client.multi()
-      for (const name of runAttributes) {
-        global.zremrangebylex(keys.allRunsIndex(name), '-', `(${indexMember(oldest, '')}`)
-        if (members.length > 0) global.zrem(keys.allRunsIndex(name), ...members)
-      }
-      await global.exec()
+    /** Deletes these logs, which are beyond the number that is kept. */
+    async forget({ connectionId }: Pick<Run, 'connectionId'>, members: readonly string[]): Promise<void> {
       if (members.length === 0) return
+      const global = client.multi()
+      for (const name of runAttributes) global.zrem(keys.allRunsIndex(name), ...members)
+      await global.exec()
       const local = client.multi()
       for (const name of runAttributes) local.zrem(keys.runIndex(connectionId, name), ...members)
       for (const id of members.map(idOfMember)) local.unlink(keys.run(id), keys.entries(id), keys.rejects(id), keys.phases(id))

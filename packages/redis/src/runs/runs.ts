@@ -85,7 +85,7 @@ export function redisRuns(options: RunStoreOptions): RunStore {
     if (ending === null) return null
     await Promise.all([
       lists.closed(run, result.status, ending.outcome),
-      lists.forget(run, ending.forgotten, oldest()),
+      lists.forget(run, ending.forgotten),
       ending.movedCircuit && followStatus(connectionId),
     ])
     return mustGet(run.id)
