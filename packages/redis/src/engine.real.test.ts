@@ -101,7 +101,7 @@ test('a run that fails keeps the watermark where it was', async () => {
   const connectionId = await harness.connect({ retryAttempts: 0 })
   failingAt(20, () => new AppError('setup.permission-missing', 'No permission'), 1)
   expect(await synced(connectionId)).toMatchObject({ status: 'error', recordsProcessed: 20 })
-  expect(await harness.store.runs.watermark(connectionId, 'products')).toBeNull()
+  expect(await harness.watermark(connectionId)).toBeNull()
 })
 
 test('one bad record does not stop the others and is listed with path, value and reason', async () => {
@@ -219,7 +219,7 @@ test('fewer records than the ERP announced end in an error that shows the balanc
     status: 'error',
     errorDetails: { code: 'run.incomplete', details: { balance: { read: 35, total: 40, distinct: 35 } } },
   })
-  expect(await harness.store.runs.watermark(connectionId, 'products')).toBeNull()
+  expect(await harness.watermark(connectionId)).toBeNull()
 })
 
 test('a record that appears twice in place of another is noticed', async () => {
@@ -245,7 +245,7 @@ test('a dry run counts and stores nothing', async () => {
   const connectionId = await harness.connect()
   expect(await synced(connectionId, { dryRun: true })).toMatchObject({ status: 'success', recordsCreated: 35, dryRun: true })
   expect(await storedIds(connectionId)).toEqual([])
-  expect(await harness.store.runs.watermark(connectionId, 'products')).toBeNull()
+  expect(await harness.watermark(connectionId)).toBeNull()
 })
 
 /** An ERP that holds its second page back until it is released, or the session is aborted. */

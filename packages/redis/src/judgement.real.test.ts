@@ -27,7 +27,7 @@ test.each([1, 20])('a pull whose %i records are all rejected is an error with th
   const log = await synced(connectionId)
   expect(log).toMatchObject({ status: 'error', errorDetails: { code: 'run.too-many-rejects' } })
   expect(log.errorMessage).toContain('"on request"')
-  expect(await harness.store.runs.watermark(connectionId, 'products')).toBeNull()
+  expect(await harness.watermark(connectionId)).toBeNull()
 })
 
 test('a third of the records may be rejected, and more than half only if a setting says so', async () => {

@@ -36,9 +36,18 @@ export interface Claim extends Pick<Run, 'connectionId' | 'dataType' | 'dryRun'>
   readonly epoch: number
 }
 
-/** `losses`: how many workers in a row died while they held the run, without storing a page. */
 export type ClaimOutcome =
-  | { readonly kind: 'claimed'; readonly claim: Claim; readonly run: Run; readonly losses: number }
+  | {
+      readonly kind: 'claimed'
+      readonly claim: Claim
+      readonly run: Run
+      /** How many workers in a row died while they held the run, without storing a page. */
+      readonly losses: number
+      /** Of the run's stream; null before its first success. */
+      readonly watermark: string | null
+      /** What the run has noticed in its records so far, as `saveNotes` got it; null at its beginning. */
+      readonly notes: string | null
+    }
   /** The connection already runs its maximum number of syncs; the run is woken when one of them leaves. */
   | { readonly kind: 'parked' }
   /** The circuit of the connection is open. `isNew`: the run was not told before. */
@@ -222,10 +231,7 @@ export interface RunStore {
   requestStop(id: string, error: RunError): Promise<'requested' | 'unheld' | 'ended'>
   /** Ends a run, whoever holds it: its worker can write nothing more. Null if it had already ended. */
   forceEnd(id: string, error: RunError): Promise<Run | null>
-  /** The watermark of a stream; null before its first success. */
-  watermark(connectionId: string, dataType: DataTypeId): Promise<string | null>
-  /** What a run has noticed in its records, as text that only the run reads; null at its beginning. */
-  notes(runId: string): Promise<string | null>
+  /** Stores what a run has noticed in its records, as text that only the run reads. */
   saveNotes(claim: Claim, notes: string): Promise<void>
   /** Which fields of a stream's records had values when all of them were read last, as text; null before the first time. */
   fieldShares(connectionId: string, dataType: DataTypeId): Promise<string | null>

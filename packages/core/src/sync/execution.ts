@@ -33,6 +33,10 @@ export interface Execution {
   /** As it was when this worker claimed it. */
   readonly run: Run
   readonly claim: Claim
+  /** The stream's watermark when this worker claimed the run. */
+  readonly watermark: string | null
+  /** What the run had noticed by then. */
+  readonly notesBefore: string | null
   readonly time: TimeKeeper
   /** Whether something was stored, so that failures are counted from zero again. */
   progressed: boolean
@@ -44,9 +48,11 @@ export interface Execution {
   readonly calls: Times
 }
 
-export const beginExecution = ({ run, claim }: Extract<ClaimOutcome, { kind: 'claimed' }>): Execution => ({
+export const beginExecution = ({ run, claim, watermark, notes }: Extract<ClaimOutcome, { kind: 'claimed' }>): Execution => ({
   run,
   claim,
+  watermark,
+  notesBefore: notes,
   time: createTimeKeeper(),
   progressed: false,
   counts: run.counts,

@@ -10,8 +10,8 @@ import { nextWatermark } from './watermark.ts'
 
 /** The last phase: ends the run with success, and moves the watermark. */
 export async function finish(open: OpenRun): Promise<PhaseResult> {
-  const { execution, ports, watermark, since } = open
-  const { run, claim, checkpoint } = execution
+  const { execution, ports, since } = open
+  const { run, claim, checkpoint, watermark } = execution
   const last = await mustGetRun(ports.runs, run.id)
   execution.counts = last.counts
   await ports.runs.log(run.id, summaryOf(last))

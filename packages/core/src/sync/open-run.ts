@@ -11,6 +11,7 @@ import type { MappingSettings } from '../mapping/mapping.ts'
 import { type Mapping, openMapping } from '../mapping/open-mapping.ts'
 import { toERPForm } from '../outbox/erp-form.ts'
 import { configOf } from '../sync-configs/reconcile.ts'
+import type { SyncConfig } from '../sync-configs/sync-config.ts'
 import { type CallSignal, createCallSignal } from './call-signal.ts'
 import type { Execution, RunSyncPorts } from './execution.ts'
 import type { HeldClaim } from './hold-claim.ts'
@@ -39,8 +40,6 @@ export interface OpenRun {
   readonly calls: Pick<CallSignal, 'signal' | 'startSending'>
   /** What was noticed in the records so far. */
   readonly notes: RunNotes
-  /** The stream's watermark when the run was opened. */
-  readonly watermark: string | null
   /** From when the ERP is asked for changes; null: for everything. */
   readonly since: string | null
 }
@@ -55,21 +54,31 @@ class RunLeft extends Error {
   override readonly name = 'RunLeft'
 }
 
+/** What a run goes by, as it is when it is claimed. */
+export interface RunFacts {
+  readonly connection: Connection | null
+  readonly configs: readonly SyncConfig[]
+}
+
+export async function readRunFacts(
+  connectionId: string,
+  { connections, syncConfigs }: Pick<RunSyncPorts, 'connections' | 'syncConfigs'>,
+): Promise<RunFacts> {
+  const [connection, configs] = await Promise.all([connections.get(connectionId), syncConfigs.list(connectionId)])
+  return { connection, configs }
+}
+
 /** Opens the connection, the mapping and a session for a run, does the work, and closes them all, whatever the work ends in. */
 export async function withOpenRun<Result>(
   execution: Execution,
   ports: RunSyncPorts,
+  { connection, configs }: RunFacts,
   held: Held,
   redactor: Redactor,
   work: (open: OpenRun) => Promise<Result>,
 ): Promise<Result> {
-  const { run } = execution
-  const [connection, watermark, configs, notes] = await Promise.all([
-    ports.connections.get(run.connectionId),
-    ports.runs.watermark(run.connectionId, run.dataType),
-    ports.syncConfigs.list(run.connectionId),
-    openRunNotes(ports.runs, execution.claim),
-  ])
+  const { run, watermark } = execution
+  const notes = openRunNotes(execution.notesBefore, ports.runs, execution.claim)
   const active = mustBeActive(connection, run.connectionId)
   execution.connector = ports.connectors.find(active)?.id ?? 'unknown'
 
@@ -114,7 +123,6 @@ export async function withOpenRun<Result>(
     timeSlice: createTimeSlice(ports, run.connectionId),
     calls: { signal, startSending: calls.startSending },
     notes,
-    watermark,
     since: run.since ?? (run.mode === 'full' || !source.incremental ? null : sinceWatermark(watermark, settings.watermarkOverlap)),
   }
   try {

@@ -4,6 +4,7 @@ import { createRedactor, type Redactor } from '../kernel/redact.ts'
 import { inSpan, noTracing, type SpanStart } from '../kernel/tracing.ts'
 import { isCancelled, isClaimLost } from '../runs/claim-lost.ts'
 import { followCircuit } from '../runs/follow-circuit.ts'
+import { connectionOfRun } from '../runs/run.ts'
 import type { ClaimOutcome, RunStore, RunWait } from '../runs/run-store.ts'
 import { balance } from './balance.ts'
 import { beginExecution, type Execution, failuresSoFar, type RunSyncPorts, spentBy } from './execution.ts'
@@ -12,7 +13,7 @@ import { handleFailure } from './handle-failure.ts'
 import { holdClaim } from './hold-claim.ts'
 import { judgeRejects } from './judge-rejects.ts'
 import { tellNotes, tellUnsent } from './notes/tell-notes.ts'
-import { type Held, type OpenRun, type PhaseResult, withOpenRun } from './open-run.ts'
+import { type Held, type OpenRun, type PhaseResult, type RunFacts, readRunFacts, withOpenRun } from './open-run.ts'
 import { pullPages } from './pull.ts'
 import { pushPending } from './push/index.ts'
 import { redactStores } from './redacted-stores.ts'
@@ -46,7 +47,10 @@ const maxLosses = 5
 export async function runSync(runId: string, allPorts: RunSyncPorts, context: JobContext): Promise<JobResult> {
   const redactor = createRedactor()
   const ports = redactStores(allPorts, redactor)
-  const outcome = await ports.runs.claim(runId, context.workerId)
+  const claiming = ports.runs.claim(runId, context.workerId)
+  const reading = readRunFacts(connectionOfRun(runId) ?? '', ports) // asked for right behind the claim, so that one wait is enough
+  reading.catch(() => {}) // it counts once the run is claimed
+  const outcome = await claiming
   if (outcome.kind === 'ended') return resultOfEndedRun(runId, ports.runs)
   if (outcome.kind === 'parked')
     return { kind: 'snooze', delayMs: parkedMs, reason: 'This connection already runs its maximum number of syncs' }
@@ -57,7 +61,7 @@ export async function runSync(runId: string, allPorts: RunSyncPorts, context: Jo
   const held: Held = { report: context.report, signal: claim.signal, confirm: () => claim.confirm() }
   try {
     return await inSpan(ports.tracing ?? noTracing, spanOf(execution), async (span) => {
-      const result = await execute(execution, ports, held, redactor, outcome.losses)
+      const result = await execute(execution, ports, reading, held, redactor, outcome.losses)
       const left = await leave(result, execution, ports, redactor)
       span.set({ 'linkspan.outcome': outcomeOf(result, left), 'linkspan.records.read': execution.counts.read })
       if (result instanceof AppError) span.fail(result.code)
@@ -107,6 +111,7 @@ async function waitForCircuit(
 async function execute(
   execution: Execution,
   ports: RunSyncPorts,
+  reading: Promise<RunFacts>,
   held: Held,
   redactor: Redactor,
   losses: number,
@@ -114,7 +119,7 @@ async function execute(
   if (execution.run.stop) return new AppError('run.cancelled', execution.run.stop.message)
   if (losses >= maxLosses) return new AppError('run.worker-lost', `${losses} workers in a row died while they worked on this run`)
   try {
-    return await withOpenRun(execution, ports, held, redactor, runPhases)
+    return await withOpenRun(execution, ports, await reading, held, redactor, runPhases)
   } catch (thrown) {
     return toAppError(held.signal.aborted ? held.signal.reason : thrown)
   }

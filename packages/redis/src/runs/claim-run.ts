@@ -1,4 +1,4 @@
-import type { Clock, Run } from '@linkspan/core'
+import { type Clock, dataTypeIds, type Run } from '@linkspan/core'
 import type { RedisClient } from '../client.ts'
 import { type Keys, memberOfRun } from '../keys.ts'
 import { defineScript } from '../lua/define-script.ts'
@@ -11,6 +11,7 @@ import { leaseMs, redisClock } from './redis-clock.ts'
 const script = defineScript({
   name: 'linkspanClaimRun',
   keys: ['run', 'phases', 'leases', 'parked', 'connection', 'indexScheduled', 'indexSyncing'],
+  keyLists: ['streams'],
   args: {
     id: 'text',
     member: 'text',
@@ -19,6 +20,7 @@ const script = defineScript({
     leaseMs: 'number',
     concurrency: 'number',
     channel: 'text',
+    dataTypes: 'text',
   },
   include: [fence, redisClock, passCircuit, phaseSteps],
   lua: `
@@ -61,7 +63,12 @@ beginPhase(run, phases, startedAt, {
 redis.call('ZREM', indexScheduled, member)
 redis.call('ZADD', indexSyncing, 0, member)
 redis.call('PUBLISH', channel, 'claimed')
-return {'CLAIMED', epoch, losses, redis.call('HGETALL', run)}
+local dataType = cjson.decode(redis.call('HGET', run, 'doc') or '{}').dataType
+local watermark
+for at, name in ipairs(cjson.decode(dataTypes)) do
+  if name == dataType then watermark = redis.call('HGET', streams[at], 'watermark') end
+end
+return {'CLAIMED', epoch, losses, redis.call('HGETALL', run), watermark or ''}
 `,
 })
 
@@ -69,7 +76,14 @@ export type ScriptClaim =
   | { readonly kind: 'ended' }
   | { readonly kind: 'parked' }
   | { readonly kind: 'interrupted'; readonly nextProbeAt: string; readonly isNew: boolean }
-  | { readonly kind: 'claimed'; readonly epoch: number; readonly losses: number; readonly fields: Readonly<Record<string, string>> }
+  | {
+      readonly kind: 'claimed'
+      readonly epoch: number
+      readonly losses: number
+      readonly fields: Readonly<Record<string, string>>
+      /** Of the run's stream; null before its first success. */
+      readonly watermark: string | null
+    }
 
 /**
  * Gives the run to a worker. Or parks it if `concurrency` other runs of its connection hold a lease, or lets it wait if the circuit of its
@@ -78,7 +92,7 @@ export type ScriptClaim =
 export function claimRunScript(client: RedisClient, keys: Keys, clock: Clock, concurrency: number) {
   const call = script.on(client)
   return async ({ id, connectionId }: Pick<Run, 'id' | 'connectionId'>, workerId: string): Promise<ScriptClaim> => {
-    const [kind, epoch, losses, flat = []] = (await call({
+    const [kind, epoch, losses, flat = [], watermark] = (await call({
       keys: {
         run: keys.run(id),
         phases: keys.phases(id),
@@ -87,6 +101,7 @@ export function claimRunScript(client: RedisClient, keys: Keys, clock: Clock, co
         connection: keys.connection(connectionId),
         indexScheduled: keys.runIndex(connectionId, 'status:scheduled'),
         indexSyncing: keys.runIndex(connectionId, 'status:syncing'),
+        streams: dataTypeIds.map((dataType) => keys.stream(connectionId, dataType)),
       },
       args: {
         id,
@@ -96,11 +111,12 @@ export function claimRunScript(client: RedisClient, keys: Keys, clock: Clock, co
         leaseMs,
         concurrency,
         channel: keys.channel(id),
+        dataTypes: JSON.stringify(dataTypeIds),
       },
-    })) as [string, number, number, string[]?]
+    })) as [string, number, number, string[]?, string?]
     if (kind === 'INTERRUPTED') return { kind: 'interrupted', nextProbeAt: new Date(epoch).toISOString(), isNew: losses === 1 }
     if (kind !== 'CLAIMED') return { kind: kind === 'PARKED' ? 'parked' : 'ended' }
     const fields = Object.fromEntries(Array.from({ length: flat.length / 2 }, (_, at) => [flat[at * 2], flat[at * 2 + 1]]))
-    return { kind: 'claimed', epoch, losses, fields }
+    return { kind: 'claimed', epoch, losses, fields, watermark: watermark || null }
   }
 }

@@ -200,7 +200,7 @@ test('ends once, with watermark, statistics and indexes', async () => {
   await apply(claim, page(1, ['a', 'b'], { complete: true, cursor: null }))
   await harness.store.runs.end(claim, { status: 'success', watermark: '2026-01-01T00:00:00.000Z', pages: 0 })
   await expect(harness.store.runs.end(claim, { status: 'success', watermark: null, pages: 0 })).rejects.toEqual(endedError)
-  expect(await harness.store.runs.watermark(connectionId, 'products')).toBe('2026-01-01T00:00:00.000Z')
+  expect(await harness.watermark(connectionId)).toBe('2026-01-01T00:00:00.000Z')
   expect(await harness.store.runs.statistics(connectionId)).toMatchObject({
     totalSyncs: 1,
     successfulSyncs: 1,

@@ -130,7 +130,9 @@ export function redisRuns(options: RunStoreOptions): RunStore {
       if (!run) return { kind: 'ended' }
       lists.moved(run, 'syncing').catch(() => {}) // nothing depends on it: a late index does no harm
       const { dataType, dryRun } = run
-      return { kind: 'claimed', claim: { runId: id, epoch: outcome.epoch, connectionId, dataType, dryRun }, run, losses: outcome.losses }
+      const { epoch, losses, watermark, fields } = outcome
+      const claim = { runId: id, epoch, connectionId, dataType, dryRun }
+      return { kind: 'claimed', claim, run, losses, watermark, notes: fields.notes ?? null }
     },
 
     renew: renewRunScript(client, keys),
@@ -167,8 +169,6 @@ export function redisRuns(options: RunStoreOptions): RunStore {
     },
 
     phases: (runId) => readPhases(client, keys, runId),
-    watermark: async (connectionId, dataType) => (await client.hget(keys.stream(connectionId, dataType), 'watermark')) || null,
-    notes: (runId) => client.hget(keys.run(runId), 'notes'),
     saveNotes: saveNotes((claim) => keys.run(claim.runId), 'notes'),
     fieldShares: (connectionId, dataType) => client.hget(keys.stream(connectionId, dataType), 'fieldShares'),
     saveFieldShares: saveNotes(({ connectionId, dataType }) => keys.stream(connectionId, dataType), 'fieldShares'),

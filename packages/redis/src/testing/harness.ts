@@ -103,6 +103,10 @@ export async function startHarness(
       if (!last) throw new Error(`There is no run ${runId}`)
       return last
     },
+    async watermark(connectionId: string): Promise<string | null> {
+      const [products] = await store.streams.read(connectionId, ['products'])
+      return products?.watermark ?? null
+    },
     async [Symbol.asyncDispose]() {
       for (const one of open) await one[Symbol.asyncDispose]()
       await redis[Symbol.asyncDispose]()

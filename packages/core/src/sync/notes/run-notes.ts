@@ -47,8 +47,7 @@ const maxTold = 100
 const maxExampleLength = 200
 
 /** The notes of a run as its last worker has left them. If it died, the pages since then are missing in them. */
-export async function openRunNotes(runs: Pick<RunStore, 'notes' | 'saveNotes'>, claim: Claim): Promise<RunNotes> {
-  const text = await runs.notes(claim.runId)
+export function openRunNotes(text: string | null, runs: Pick<RunStore, 'saveNotes'>, claim: Claim): RunNotes {
   const stored: z.infer<typeof Stored> =
     text === null ? { page: 0, ...noPageNotes(), told: [], isSummedUp: false, unsent: {} } : Stored.parse(JSON.parse(text))
   const { told, ...fields } = stored

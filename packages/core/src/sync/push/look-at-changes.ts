@@ -24,7 +24,7 @@ export function createLookAtChanges(open: OpenRun): () => Promise<void> {
 }
 
 async function lookAtChanges(open: OpenRun): Promise<void> {
-  const { execution, ports, connection, source, mapping, watermark } = open
+  const { execution, ports, connection, source, mapping } = open
   const { run } = execution
   if (run.direction === 'bidirectional') return
   const canPull = ports.connectors.find(connection)?.capabilities[run.dataType]?.pull !== undefined
@@ -32,7 +32,7 @@ async function lookAtChanges(open: OpenRun): Promise<void> {
     await ports.runs.log(run.id, { level: 'warn', message: unknown })
     return
   }
-  const since = sinceWatermark(watermark, connection.settings.watermarkOverlap)
+  const since = sinceWatermark(execution.watermark, connection.settings.watermarkOverlap)
   const message = `Looking at what the ERP has changed${since === null ? '' : ` since ${since}`} before records are updated`
   await ports.runs.log(run.id, { level: 'info', message })
   for await (const page of source.pages({ after: null, since, dryRun: true, hasMapping: mapping !== null })) {
