@@ -6,7 +6,7 @@ import { startChild } from '../child.ts'
 import type { Finding } from '../finding.ts'
 import type { Measurement } from '../measurement.ts'
 import { startPageServer } from '../page-server.ts'
-import { startProduct } from '../product.ts'
+import { startProduct, until } from '../product.ts'
 import { alternate } from '../rounds.ts'
 import { percentile } from '../statistics.ts'
 
@@ -52,7 +52,10 @@ export const firstPage: Measurement = {
       async product() {
         const all = await latencies(async () => {
           const { id } = await product.start(connectionId)
-          return () => product.succeeded(id)
+          return async () => {
+            await product.succeeded(id)
+            await until(async () => !(await product.ports.queue.isPending('erp-sync', id))) // the worker has put the job away too
+          }
         })
         p99.ours.push(percentile(all, 0.99))
         return percentile(all, 0.5)
