@@ -1,17 +1,22 @@
+import { setImmediate as endOfTurn } from 'node:timers/promises'
 import { callRanks, type RateLimiter } from '@linkspan/core'
 import type { RedisClient } from '../client.ts'
 import type { Keys } from '../keys.ts'
 import { defineScript } from '../lua/define-script.ts'
 import { redisClock } from '../runs/redis-clock.ts'
-import { learnSteps, takenSteps, takeSteps } from './pace.ts'
+import { releaseSteps, takenSteps, takeSteps } from './pace.ts'
+
+const released = { releasedId: 'text', verdict: 'text', kind: 'text', ms: 'number', askedMs: 'number' } as const
+const releaseCall = 'release(now, permits, pace, releasedId, verdict, kind, ms, askedMs)'
 
 /**
- * Returns the milliseconds to wait before asking again; 0: the call may be made. A `concurrency` of 0 means any number. Expects `now`. The
- * steps stand apart from the clock, so that a test can move it.
+ * Returns the milliseconds to wait before asking again; 0: the call may be made. A `concurrency` of 0 means any number. A permit may be
+ * released in the same step, before that. Expects `now`. The steps stand apart from the clock, so that a test can move it.
  */
 export const takeCallSource = {
   keys: ['calls', 'permits', 'pace'],
   args: {
+    ...released,
     max: 'number',
     windowMs: 'number',
     concurrency: 'number',
@@ -20,7 +25,9 @@ export const takeCallSource = {
     leaseMs: 'number',
     pauseMs: 'number',
   },
+  include: [releaseSteps],
   lua: `
+if releasedId ~= '' then ${releaseCall} end
 ${takeSteps}
 if redis.call('LLEN', calls) >= max then
   local restMs = tonumber(redis.call('LINDEX', calls, max - 1)) + windowMs - now
@@ -36,24 +43,20 @@ return 0
 `,
 } as const
 
-/** Gives a permit back, and learns from the answer. Expects `now`. `verdict`: that of the answer, or `none`. */
-export const releaseCallSource = {
-  keys: ['permits', 'pace'],
-  args: { permitId: 'text', verdict: 'text', kind: 'text', ms: 'number', askedMs: 'number' },
-  lua: learnSteps,
-} as const
+/** Gives a permit back, and learns from the answer. Expects `now`. */
+export const releaseCallSource = { keys: ['permits', 'pace'], args: released, include: [releaseSteps], lua: releaseCall } as const
 
-const byRedisClock = 'local now = clockMs()'
-const takeCall = defineScript({
+const byRedisClock = 'local now = clockMs()\n'
+const takeScript = defineScript({
   ...takeCallSource,
   name: 'linkspanTakeCall',
-  include: [redisClock],
+  include: [redisClock, ...takeCallSource.include],
   lua: byRedisClock + takeCallSource.lua,
 })
-const releaseCall = defineScript({
+const releaseScript = defineScript({
   ...releaseCallSource,
   name: 'linkspanReleaseCall',
-  include: [redisClock],
+  include: [redisClock, ...releaseCallSource.include],
   lua: byRedisClock + releaseCallSource.lua,
 })
 
@@ -75,27 +78,56 @@ const defaultLeaseMs = 30_000
 /** How soon a caller asks again if all permits are in use. */
 const pauseMs = 25
 
+/** A permit to give back, as the scripts take it. */
+interface Released {
+  readonly releasedId: string
+  readonly verdict: string
+  readonly kind: string
+  readonly ms: number
+  readonly askedMs: number
+}
+export const nothingReleased: Released = { releasedId: '', verdict: 'none', kind: '', ms: 0, askedMs: 0 }
+
 /**
  * A sliding window over all workers: never more than `max` calls in any `perMs`, and with `concurrency` never more than that at once; and a
  * pace that follows the ERP's answers. A permit that is neither released nor renewed is free again after `leaseMs`.
+ *
+ * A permit is given back at the end of the turn of the event loop, or by the next call of the connection that is asked for before that: one
+ * call after the other then costs one command each.
  */
 export function redisRateLimiter(client: RedisClient, keys: Keys, leaseMs = defaultLeaseMs): RateLimiter {
-  const take = takeCall.on(client)
+  const take = takeScript.on(client)
   const renew = renewPermit.on(client)
-  const release = releaseCall.on(client)
+  const release = releaseScript.on(client)
+  const ending = new Map<string, Released[]>()
+
+  /** Whether the permit was still waiting to be given back, so that whoever asks must do it. */
+  function isLeft(id: string, one: Released): boolean {
+    const all = ending.get(id) ?? []
+    const left = all.filter((other) => other !== one)
+    if (left.length === 0) ending.delete(id)
+    else ending.set(id, left)
+    return left.length < all.length
+  }
+
   return {
     leaseMs,
-    take: async (id, { max, perMs, concurrency = 0 }, permit) =>
-      Number(
-        await take({
-          keys: { calls: keys.calls(id), permits: keys.permits(id), pace: keys.pace(id) },
-          args: { max, windowMs: perMs, concurrency, permitId: permit.id, rank: callRanks[permit.rank], leaseMs, pauseMs },
-        }),
-      ),
+    async take(id, { max, perMs, concurrency = 0 }, permit) {
+      const [ended = nothingReleased] = ending.get(id) ?? []
+      isLeft(id, ended)
+      const waitMs = await take({
+        keys: { calls: keys.calls(id), permits: keys.permits(id), pace: keys.pace(id) },
+        args: { ...ended, max, windowMs: perMs, concurrency, permitId: permit.id, rank: callRanks[permit.rank], leaseMs, pauseMs },
+      })
+      return Number(waitMs)
+    },
     renew: async (id, permitId) => void (await renew({ keys: { permits: keys.permits(id) }, args: { permitId, leaseMs } })),
-    async release(id, permitId, answer) {
+    async release(id, releasedId, answer) {
       const { verdict = 'none', kind = '', ms = 0, pauseMs: askedMs = 0 } = answer ?? {}
-      await release({ keys: { permits: keys.permits(id), pace: keys.pace(id) }, args: { permitId, verdict, kind, ms, askedMs } })
+      const one = { releasedId, verdict, kind, ms, askedMs }
+      ending.set(id, [...(ending.get(id) ?? []), one])
+      await endOfTurn()
+      if (isLeft(id, one)) await release({ keys: { permits: keys.permits(id), pace: keys.pace(id) }, args: one })
     },
   }
 }

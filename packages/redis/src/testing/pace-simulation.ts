@@ -1,6 +1,6 @@
 import { type CallRank, callRanks } from '@linkspan/core'
 import type { RedisClient } from '../client.ts'
-import { releaseCallSource, takeCallSource } from '../connections/rate-limiter.ts'
+import { nothingReleased, releaseCallSource, takeCallSource } from '../connections/rate-limiter.ts'
 import type { Keys } from '../keys.ts'
 import { defineScript } from '../lua/define-script.ts'
 
@@ -58,6 +58,7 @@ export async function simulatePace(
     schedule(at, async () => {
       const permitId = `permit ${permit++}`
       const args = {
+        ...nothingReleased,
         max: 1_000_000,
         windowMs: 1000,
         concurrency: 0,
@@ -74,7 +75,7 @@ export async function simulatePace(
       schedule(at + ms, async () => {
         erp.ended?.()
         const verdict = isRefused ? 'too-fast' : 'good'
-        await release({ keys: { permits, pace }, args: { permitId, verdict, kind: 'GET /', ms, askedMs, now: at + ms } })
+        await release({ keys: { permits, pace }, args: { releasedId: permitId, verdict, kind: 'GET /', ms, askedMs, now: at + ms } })
         begin({ rank, pauseMs }, at + ms + pauseMs, at + ms + pauseMs)
       })
     })
