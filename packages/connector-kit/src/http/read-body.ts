@@ -71,7 +71,8 @@ export async function readBody(body: Readable, encoding: string, { maxBytes, pla
     }
   }
   try {
-    await (pipeline as (...steps: readonly unknown[]) => Promise<void>)(body, limited, ...steps, limited, collect)
+    if (steps.length === 0) await collect(limited(body))
+    else await (pipeline as (...steps: readonly unknown[]) => Promise<void>)(body, limited, ...steps, limited, collect)
   } catch (thrown) {
     const { code = '' } = thrown as { readonly code?: string }
     if (code === 'Z_BUF_ERROR') throw new AppError('remote.cut-short', `${place}: the compressed answer ends too early`, { cause: thrown })
