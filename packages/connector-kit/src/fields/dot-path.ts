@@ -7,10 +7,14 @@ const step = (value: unknown, key: string): unknown => {
 
 /** The names in a path: `lines[0].sku` is the same as `lines.0.sku`. */
 export const namesOfPath = (path: string): readonly string[] =>
-  path
-    .replace(/\[(\d+)\]/g, '.$1')
-    .replace(/^\./, '')
-    .split('.')
+  hasSteps(path)
+    ? path
+        .replace(/\[(\d+)\]/g, '.$1')
+        .replace(/^\./, '')
+        .split('.')
+    : [path]
+
+const hasSteps = (path: string): boolean => path.includes('.') || path.includes('[')
 
 /**
  * What lies at a path, as in `customer.id`, `lines.0.sku` or `lines[0].sku`. A name that has dots or brackets in itself, as `@odata.count`,
@@ -19,7 +23,7 @@ export const namesOfPath = (path: string): readonly string[] =>
 export function valueAt(value: unknown, path: string): unknown {
   if (path === '') return value
   const whole = step(value, path)
-  if (whole !== undefined || !/[.[]/.test(path)) return whole
+  if (whole !== undefined || !hasSteps(path)) return whole
   return namesOfPath(path).reduce(step, value)
 }
 

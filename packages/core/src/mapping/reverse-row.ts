@@ -21,6 +21,7 @@ export function placeInRow(
   { values, targets }: { readonly values: Readonly<Fields>; readonly targets: Readonly<Record<string, string>> },
   row: Readonly<Fields> = {},
 ): PlacedRow {
+  if (Object.keys(targets).length === 0) return { row, rest: values }
   const placed = structuredClone(row) as Fields
   const rest = structuredClone(values) as Fields
   for (const [path, target] of Object.entries(targets)) {
