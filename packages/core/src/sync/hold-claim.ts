@@ -1,6 +1,7 @@
 import { systemStopwatch } from '../kernel/ports.ts'
+import type { Claim } from '../runs/claim.ts'
 import { isCancelled, isClaimLost } from '../runs/claim-lost.ts'
-import type { Claim, RunStore } from '../runs/run-store.ts'
+import type { RunStore } from '../runs/run-store.ts'
 
 /** Short compared to the lease, so that a slow answer or two do no harm. */
 const renewMs = 2000

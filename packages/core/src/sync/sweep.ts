@@ -1,5 +1,6 @@
 import { AppError } from '../kernel/errors.ts'
-import type { Claim, RunStore } from '../runs/run-store.ts'
+import type { Claim } from '../runs/claim.ts'
+import type { RunStore } from '../runs/run-store.ts'
 import { reconcileDeletions } from './deleted-there.ts'
 import { isPulling, type OpenRun, type PhaseResult } from './open-run.ts'
 

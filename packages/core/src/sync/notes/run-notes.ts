@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Remark } from '../../records/record.ts'
-import type { Claim, RunStore } from '../../runs/run-store.ts'
+import type { Claim } from '../../runs/claim.ts'
+import type { RunStore } from '../../runs/run-store.ts'
 import { addNotes, addRemark, type CountedRemark, noPageNotes, type PageNotes } from './page-notes.ts'
 
 const StoredRemark = z.object({
