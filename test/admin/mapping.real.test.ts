@@ -118,6 +118,7 @@ test.each(bothWays)('rejects lead to the mapping, which is mended and saved, and
 
   await follow('Rejects')
   await press(page.getByRole('link', { name: 'Open the run' }).first())
+  await page.getByText(/^40 of this run · 40 still open/).waitFor() // the page before has such buttons too
   await press(page.getByRole('button', { name: /^Reprocess \d/ }).first())
   await press(page.getByRole('dialog').getByRole('button', { name: /^Reprocess/ }))
   await page.getByText('40 of this run · 0 still open.').waitFor()
