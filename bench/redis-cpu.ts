@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Redis } from 'ioredis'
+import { until } from './product.ts'
 
 /** The processor time of Redis' main thread so far, in µs. */
 export async function redisCpuMicros(client: Redis): Promise<number> {
@@ -14,10 +15,9 @@ const lookMs = 500
 const idleShare = 0.02
 
 /** Resolves when Redis has nothing to do. */
-export async function idle(client: Redis): Promise<void> {
-  for (;;) {
+export const untilIdle = (client: Redis): Promise<void> =>
+  until(async () => {
     const before = await redisCpuMicros(client)
     await sleep(lookMs)
-    if ((await redisCpuMicros(client)) - before < lookMs * 1000 * idleShare) return
-  }
-}
+    return (await redisCpuMicros(client)) - before < lookMs * 1000 * idleShare
+  })

@@ -74,15 +74,13 @@ test('on a Redis Cluster everything works, and a master that is killed in the mi
   await stack.connect({ credentials: { apiUrl: erp.url } })
   await stack.connect({ credentials: { apiUrl: erp.url } })
   const { paths } = (await (await fetch(`${stack.url}/openapi.json`)).json()) as { paths: Record<string, { get?: Described }> }
-  const listings = Object.entries(paths).filter(
-    ([path, { get }]) => get && !path.includes('{') && !get.parameters?.some(({ required }) => required),
-  )
+  const listings = Object.entries(paths).flatMap(([path, { get }]) => {
+    const isStream = get?.responses[200]?.content?.['text/event-stream'] !== undefined
+    return get && !isStream && !path.includes('{') && !get.parameters?.some(({ required }) => required) ? [path] : []
+  })
   expect(listings.length).toBeGreaterThan(20)
   const answers = await Promise.all(
-    listings.map(async ([path, { get }]) => {
-      const isStream = get?.responses[200]?.content?.['text/event-stream'] !== undefined
-      return isStream ? [path, 200] : [path, (await fetch(`${stack.url}${path}`, { headers: stack.headers })).status]
-    }),
+    listings.map(async (path) => [path, (await fetch(`${stack.url}${path}`, { headers: stack.headers })).status] as const),
   )
   expect(answers.filter(([, status]) => status !== 200)).toEqual([])
 

@@ -7,7 +7,7 @@ import { createMovableClock, fillLogs } from '../fill-logs.ts'
 import type { Measurement } from '../measurement.ts'
 import { startPageServer } from '../page-server.ts'
 import { apiSecret, startProduct } from '../product.ts'
-import { idle, redisCpuMicros } from '../redis-cpu.ts'
+import { redisCpuMicros, untilIdle } from '../redis-cpu.ts'
 import { alternate } from '../rounds.ts'
 
 const headers = { authorization: `Bearer ${apiSecret}` }
@@ -75,7 +75,7 @@ async function startFilled(records: number, logs: number, requests: number) {
     data: { sku: string }
   }[]
   if (!first) throw new Error('No record was stored')
-  await idle(admin) // the API has told the incidents of the logs by then
+  await untilIdle(admin) // the API has told the incidents of the logs by then
   const filled: Filled = { connectionId, runId: run.id, recordId: first.id, sku: first.data.sku }
   return {
     /** Processor time of Redis for one request, in µs. */

@@ -5,6 +5,8 @@ const step = (value: unknown, key: string): unknown => {
   return isFields(value) && Object.hasOwn(value, key) ? value[key] : undefined
 }
 
+const hasSteps = (path: string): boolean => path.includes('.') || path.includes('[')
+
 /** The names in a path: `lines[0].sku` is the same as `lines.0.sku`. */
 export const namesOfPath = (path: string): readonly string[] =>
   hasSteps(path)
@@ -13,8 +15,6 @@ export const namesOfPath = (path: string): readonly string[] =>
         .replace(/^\./, '')
         .split('.')
     : [path]
-
-const hasSteps = (path: string): boolean => path.includes('.') || path.includes('[')
 
 /**
  * What lies at a path, as in `customer.id`, `lines.0.sku` or `lines[0].sku`. A name that has dots or brackets in itself, as `@odata.count`,

@@ -71,7 +71,8 @@ export async function readBody(body: Readable, encoding: string, { maxBytes, pla
     }
   }
   try {
-    if (steps.length === 0) await collect(limited(body))
+    if (steps.length === 0)
+      await collect(limited(body)) // most answers: a pipeline would cost more than they do
     else await (pipeline as (...steps: readonly unknown[]) => Promise<void>)(body, limited, ...steps, limited, collect)
   } catch (thrown) {
     const { code = '' } = thrown as { readonly code?: string }

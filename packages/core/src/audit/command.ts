@@ -18,10 +18,10 @@ interface CommandSpec<Input extends z.ZodType, Output, Facts> {
 }
 
 /** The event that says that a change was made. */
-export type EventOf = (target: string, changes: Changes) => NewAuditEvent
+export type EventOf = (target: string, changes?: Changes) => NewAuditEvent
 
 /** The new value of each changed field; of a secret only "changed". */
-type Changes = Readonly<Record<string, unknown>>
+export type Changes = Readonly<Record<string, unknown>>
 
 export interface Executed<Output> {
   readonly output: Output
@@ -71,7 +71,7 @@ export function createCommands({ audit, clock }: { readonly audit: AuditLog; rea
         if (intent !== undefined && isCertain(thrown)) await audit.withdraw(intent)
         throw thrown
       })
-      if (!isAudited) await audit.append(event(target, 'ok', changes), intent)
+      if (!isAudited) await audit.append(eventOf(target, changes), intent)
       return output
     }
   }

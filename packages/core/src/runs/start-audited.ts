@@ -1,4 +1,4 @@
-import type { EventOf, Executed } from '../audit/command.ts'
+import type { Changes, EventOf, Executed } from '../audit/command.ts'
 import type { StartFacts } from './start-facts.ts'
 import { type RunPorts, type RunRequest, type Started, startRun } from './start-run.ts'
 
@@ -7,10 +7,10 @@ export async function startAudited(
   request: RunRequest,
   ports: RunPorts,
   eventOf: EventOf,
-  changesOf: (started: Started) => Readonly<Record<string, unknown>>,
+  changesOf: (started: Started) => Changes,
   known?: StartFacts,
 ): Promise<Executed<Started>> {
   const { connectionId } = request
-  const started = await startRun(request, ports, { known, eventOf: (started) => eventOf(connectionId, changesOf(started)) })
+  const started = await startRun(request, ports, { known, eventOf: (one) => eventOf(connectionId, changesOf(one)) })
   return { output: started, target: connectionId, changes: changesOf(started), isAudited: !started.deduplicated }
 }

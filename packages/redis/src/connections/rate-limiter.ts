@@ -99,35 +99,28 @@ export function redisRateLimiter(client: RedisClient, keys: Keys, leaseMs = defa
   const take = takeScript.on(client)
   const renew = renewPermit.on(client)
   const release = releaseScript.on(client)
-  const ending = new Map<string, Released[]>()
-
-  /** Whether the permit was still waiting to be given back, so that whoever asks must do it. */
-  function isLeft(id: string, one: Released): boolean {
-    const all = ending.get(id) ?? []
-    const left = all.filter((other) => other !== one)
-    if (left.length === 0) ending.delete(id)
-    else ending.set(id, left)
-    return left.length < all.length
-  }
+  /** Permits that are yet to be given back in this turn: whoever takes one out gives it back. */
+  const ending = new Set<{ readonly id: string; readonly released: Released }>()
 
   return {
     leaseMs,
     async take(id, { max, perMs, concurrency = 0 }, permit) {
-      const [ended = nothingReleased] = ending.get(id) ?? []
-      isLeft(id, ended)
+      const ended = [...ending].find((one) => one.id === id)
+      if (ended) ending.delete(ended)
+      const released = ended?.released ?? nothingReleased
       const waitMs = await take({
         keys: { calls: keys.calls(id), permits: keys.permits(id), pace: keys.pace(id) },
-        args: { ...ended, max, windowMs: perMs, concurrency, permitId: permit.id, rank: callRanks[permit.rank], leaseMs, pauseMs },
+        args: { ...released, max, windowMs: perMs, concurrency, permitId: permit.id, rank: callRanks[permit.rank], leaseMs, pauseMs },
       })
       return Number(waitMs)
     },
     renew: async (id, permitId) => void (await renew({ keys: { permits: keys.permits(id) }, args: { permitId, leaseMs } })),
     async release(id, releasedId, answer) {
       const { verdict = 'none', kind = '', ms = 0, pauseMs: askedMs = 0 } = answer ?? {}
-      const one = { releasedId, verdict, kind, ms, askedMs }
-      ending.set(id, [...(ending.get(id) ?? []), one])
+      const ended = { id, released: { releasedId, verdict, kind, ms, askedMs } }
+      ending.add(ended)
       await endOfTurn()
-      if (isLeft(id, one)) await release({ keys: { permits: keys.permits(id), pace: keys.pace(id) }, args: one })
+      if (ending.delete(ended)) await release({ keys: { permits: keys.permits(id), pace: keys.pace(id) }, args: ended.released })
     },
   }
 }

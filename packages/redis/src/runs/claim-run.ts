@@ -20,7 +20,6 @@ const script = defineScript({
     leaseMs: 'number',
     concurrency: 'number',
     channel: 'text',
-    dataTypes: 'text',
   },
   include: [fence, redisClock, passCircuit, phaseSteps],
   lua: `
@@ -65,7 +64,7 @@ redis.call('ZADD', indexSyncing, 0, member)
 redis.call('PUBLISH', channel, 'claimed')
 local dataType = cjson.decode(redis.call('HGET', run, 'doc') or '{}').dataType
 local watermark
-for at, name in ipairs(cjson.decode(dataTypes)) do
+for at, name in ipairs({${dataTypeIds.map((dataType) => `'${dataType}'`).join(', ')}}) do
   if name == dataType then watermark = redis.call('HGET', streams[at], 'watermark') end
 end
 return {'CLAIMED', epoch, losses, redis.call('HGETALL', run), watermark or ''}
@@ -111,7 +110,6 @@ export function claimRunScript(client: RedisClient, keys: Keys, clock: Clock, co
         leaseMs,
         concurrency,
         channel: keys.channel(id),
-        dataTypes: JSON.stringify(dataTypeIds),
       },
     })) as [string, number, number, string[]?, string?]
     if (kind === 'INTERRUPTED') return { kind: 'interrupted', nextProbeAt: new Date(epoch).toISOString(), isNew: losses === 1 }

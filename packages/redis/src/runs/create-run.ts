@@ -92,8 +92,7 @@ export function createRunScript(
   if (isOneNode) return create
 
   return async (run, event) => {
-    const intent = event && (await audit.begin({ ...event, outcome: 'interrupted' }))
-    await lists.opened(run)
+    const [intent] = await Promise.all([event && audit.begin({ ...event, outcome: 'interrupted' }), lists.opened(run)])
     const answer = await create(run)
     const isNew = answer[0] === run.id
     if (!isNew) await lists.notOpened(run)

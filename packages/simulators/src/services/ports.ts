@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto'
 import { createServer } from 'node:net'
 
-/** Below those that systems give to outgoing connections, and to servers that take any port: none of these can take it meanwhile. */
+/** Below the ports that systems give to outgoing connections and to servers that take any port, so none of these can take one meanwhile. */
 const [lowest, highest] = [10_000, 32_000]
 const maxAttempts = 100
 
