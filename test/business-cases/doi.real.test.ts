@@ -88,7 +88,9 @@ test.each(['cxml', 'ubl'] as const)(
     const orders = await ok(stack.api.GET('/erp/connections/{id}/records/{dataType}', { params: { path: { id, dataType: 'orders' } } }))
     expect(orders).toMatchObject([{ id: 'W-1000', syncStatus: 'synced' }])
     expect(partner.writeLog.find('W-1000')).toMatchObject({ timesStored: 1 })
-    const logs = await ok(stack.api.GET('/erp/sync-logs', { params: { query: { erpConnectionId: id } } }))
+    const readLogs = () => ok(stack.api.GET('/erp/sync-logs', { params: { query: { erpConnectionId: id } } }))
+    await expect.poll(async () => (await readLogs()).every(({ completedAt }) => completedAt)).toBe(true)
+    const logs = await readLogs()
     expect(logs.filter(({ trigger }) => trigger === 'webhook').length).toBeGreaterThan(1)
     expect(logs.every((log) => log.status === 'success' && log.recordsFailed === 0)).toBe(true)
   },

@@ -40,6 +40,7 @@ export interface Stack extends AsyncDisposable {
   connect(connection: Pick<NewConnection, 'credentials'> & Partial<NewConnection>): Promise<ERPConnection>
   /** Follows a sync to its end, or until `until` returns true, and returns its latest log. */
   follow(logId: string, until?: (log: ERPSyncLog) => boolean): Promise<ERPSyncLog>
+  /** Syncs, and returns the log of the sync when it has ended. If a sync of another kind is under way, waits for its end first. */
   sync(connectionId: string, dataType?: string, request?: Readonly<Record<string, unknown>>): Promise<ERPSyncLog>
 }
 
@@ -137,7 +138,13 @@ export async function startStack({ workers = 1, aof = false, redis: given, start
     },
     async sync(connectionId, dataType = 'products', request = {}) {
       const path = `/erp/connections/${connectionId}/sync`
-      const log = await client.call<ERPSyncLog>('POST', path, { dataType, ...request }, { prefer: 'wait=120' })
+      const start = () => client.call<ERPSyncLog>('POST', path, { dataType, ...request }, { prefer: 'wait=120' })
+      const log = await start().catch(async (error: Error) => {
+        const underWay = /answered 409: Sync (\w+) of the same data is under way/.exec(error.message)?.[1]
+        if (underWay === undefined) throw error
+        await stack.follow(underWay)
+        return start()
+      })
       return log.completedAt ? log : stack.follow(log.id)
     },
     async [Symbol.asyncDispose]() {
