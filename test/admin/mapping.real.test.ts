@@ -177,6 +177,24 @@ test('who saves on an older state is told, and may compare again', async () => {
   expect(complaints).toEqual([])
 })
 
+test('who saves and syncs full while a sync works is told that no full sync was started', async () => {
+  const { page, complaints, expectAccessible } = await signIn('admin', {}, `/erp-connections/${id}/mapping/products`)
+  await page.getByText('Record 1 of 25').waitFor()
+  erp.hold()
+  const body = { dataType: 'products', mode: 'incremental' }
+  const underWay = await stack.client.call<{ id: string }>('POST', `/erp/connections/${id}/sync`, body)
+  await enterPath(page, 'barcode', 'sku')
+  await page.getByRole('button', { name: 'Save…' }).click()
+  await page.getByRole('button', { name: 'Save and sync full' }).click()
+  await page.getByText('No full sync was started').waitFor()
+  await expectAccessible()
+  erp.release()
+  await page.getByRole('link', { name: 'Open that sync' }).click()
+  await page.waitForURL(`**/sync-logs/${underWay.id}`)
+  await stack.follow(underWay.id)
+  expect(complaints).toEqual([])
+})
+
 test('a viewer sees the mapping, and that rows and changes are for others', async () => {
   const { page, complaints, expectAccessible } = await signIn(
     'viewer',

@@ -3,6 +3,7 @@ import { queryOptions } from '@tanstack/react-query'
 import { api } from './client.ts'
 import type { Reject, StreamName } from './names.ts'
 import { maxRejects, readOpenRejects } from './rejects.ts'
+import { stillData } from './stale-marks.ts'
 
 /** Rows that were rejected, on which a mapping can be tried. */
 export interface RejectedRows {
@@ -43,6 +44,7 @@ export const sampleQuery = (stream: StreamName, rejected?: RejectedRows) =>
   queryOptions({
     queryKey: ['mapping', stream.id, stream.dataType, 'sample', rejected],
     queryFn: ({ signal }) => (rejected ? rejectedRows(stream, rejected, signal) : firstRows(stream, signal)),
+    meta: stillData,
     staleTime: Number.POSITIVE_INFINITY,
     refetchOnWindowFocus: false,
     retry: false,

@@ -3,6 +3,8 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { api } from './client.ts'
 import type { Sample } from './mapping-sample.ts'
 import type { StreamName } from './names.ts'
+import { type Asked, asked } from './runs.ts'
+import { stillData } from './stale-marks.ts'
 
 type Schemas = components['schemas']
 export type SyncConfig = Schemas['ERPSyncConfiguration']
@@ -52,7 +54,7 @@ export const storedConfigQuery = ({ id, dataType }: StreamName) =>
       if (!data) throw new LinkspanError(response, error)
       return { config: data, etag: response.headers.get('etag') ?? '*' }
     },
-    // Read once for each visit: the ETag must be the one of what somebody began to edit.
+    meta: stillData, // the ETag must be the one of what somebody began to edit
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
     refetchOnWindowFocus: false,
@@ -133,8 +135,8 @@ export function saveMapping({ id, dataType, mapping, stored, schedule, timezone 
 }
 
 /** Reads everything again. A dry run may try a mapping that is not stored. */
-export const syncFull = ({ id, dataType }: StreamName, how: { readonly dryRun: boolean; readonly mapping?: Mapping }) =>
-  ok(
+export const syncFull = ({ id, dataType }: StreamName, how: { readonly dryRun: boolean; readonly mapping?: Mapping }): Promise<Asked> =>
+  asked(
     api.POST('/erp/connections/{id}/sync', {
       params: { path: { id } },
       body: { dataType, mode: 'full', dryRun: how.dryRun, ...(how.mapping && { mapping: toSettings(how.mapping) }) },

@@ -5,7 +5,7 @@ import { liveMs } from './live.ts'
 import type { DataType, RunStatus, Trigger } from './names.ts'
 import { nextOf, readPage } from './read-page.ts'
 import { sinceOf } from './since.ts'
-import { stillList } from './stale-marks.ts'
+import { stillData } from './stale-marks.ts'
 
 export interface RunFilter {
   readonly status?: RunStatus | undefined
@@ -63,7 +63,7 @@ export const runsQuery = (filter: RunFilter, now: () => Date) =>
     initialPageParam: '',
     queryFn: ({ pageParam, signal }) => readRuns(filter, pageParam, { now, signal }),
     getNextPageParam: nextOf,
-    meta: stillList,
+    meta: stillData,
     staleTime: listMs,
     refetchOnWindowFocus: false,
     refetchOnReconnect: false,
@@ -108,17 +108,15 @@ export interface Asked {
   readonly joined: boolean
 }
 
-export async function retryRun(id: string): Promise<Asked> {
-  const answer = api.POST('/erp/sync-logs/{id}/retry', { params: { path: { id } } })
+/** The run of an answer that starts one or joins one. Throws as `ok` does. */
+export async function asked(answer: Promise<{ data?: ERPSyncLog; error?: unknown; response: Response }>): Promise<Asked> {
   const run = await ok(answer)
   return { run, joined: (await answer).response.headers.get('x-deduplicated') === 'true' }
 }
 
-export async function runFull({ erpConnectionId, dataType, direction }: ERPSyncLog): Promise<Asked> {
-  const body = { dataType, direction, mode: 'full' as const }
-  const answer = api.POST('/erp/connections/{id}/sync', { params: { path: { id: erpConnectionId } }, body })
-  const run = await ok(answer)
-  return { run, joined: (await answer).response.headers.get('x-deduplicated') === 'true' }
-}
+export const retryRun = (id: string): Promise<Asked> => asked(api.POST('/erp/sync-logs/{id}/retry', { params: { path: { id } } }))
+
+export const runFull = ({ erpConnectionId, dataType, direction }: ERPSyncLog): Promise<Asked> =>
+  asked(api.POST('/erp/connections/{id}/sync', { params: { path: { id: erpConnectionId } }, body: { dataType, direction, mode: 'full' } }))
 
 export const cancelRun = (id: string) => ok(api.POST('/erp/sync-logs/{id}/cancel', { params: { path: { id } } }))

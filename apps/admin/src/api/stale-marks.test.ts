@@ -1,6 +1,7 @@
 import { QueryClient, QueryObserver } from '@tanstack/react-query'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { createStaleMarks, stillList } from './stale-marks.ts'
+import { storedConfigQuery } from './mapping.ts'
+import { createStaleMarks, stillData } from './stale-marks.ts'
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
@@ -46,7 +47,7 @@ test('what is shown is marked at most once a second, and the last update is not 
 test('a list that stays still is read again when it is opened again, not while it is looked at', async () => {
   const { queries, marks } = createKnown()
   const read = vi.fn(async () => 'read')
-  const list = { queryKey: ['runs', { status: 'success' }], queryFn: read, meta: stillList, staleTime: 60_000 }
+  const list = { queryKey: ['runs', { status: 'success' }], queryFn: read, meta: stillData, staleTime: 60_000 }
   const close = new QueryObserver(queries, list).subscribe(() => {})
   await vi.advanceTimersByTimeAsync(0)
   marks.mark({ topic: 'runs', id: one, version: 1 })
@@ -57,6 +58,17 @@ test('a list that stays still is read again when it is opened again, not while i
   new QueryObserver(queries, list).subscribe(() => {})
   await vi.advanceTimersByTimeAsync(0)
   expect(read).toHaveBeenCalledTimes(2)
+})
+
+test('a configuration that is edited is not read again under its editor, also after a gap', async () => {
+  const { queries, marks } = createKnown()
+  const read = vi.fn(async () => null)
+  const edited = { ...storedConfigQuery({ id: one, dataType: 'products' }), queryFn: read }
+  new QueryObserver(queries, edited).subscribe(() => {})
+  await vi.advanceTimersByTimeAsync(0)
+  marks.markAll()
+  await vi.advanceTimersByTimeAsync(5000)
+  expect(read).toHaveBeenCalledTimes(1)
 })
 
 test('after a gap everything is stale', () => {

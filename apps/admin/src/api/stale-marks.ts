@@ -31,7 +31,7 @@ export function createStaleMarks(queries: QueryClient): StaleMarks {
     const [all, ids] = [isAll, new Map(touched)]
     isAll = false
     touched.clear()
-    const staleOnes = (isStill: boolean) => (query: Query) => isStillList(query) === isStill && (all || isTouched(query, ids))
+    const staleOnes = (still: boolean) => (query: Query) => isStill(query) === still && (all || isTouched(query, ids))
     void queries.invalidateQueries({ predicate: staleOnes(false) }, { cancelRefetch: false })
     void queries.invalidateQueries({ predicate: staleOnes(true), refetchType: 'none' })
   }
@@ -64,9 +64,9 @@ export function createStaleMarks(queries: QueryClient): StaleMarks {
   }
 }
 
-/** Marks a list whose rows stay where they are while somebody looks at it: it is read again only when it is opened again. */
-export const stillList = { isStill: true } as const
-const isStillList = ({ meta }: Query): boolean => meta?.isStill === true
+/** Marks what stays as it is while somebody looks at it or edits it: it is read again only when it is opened again. */
+export const stillData = { isStill: true } as const
+const isStill = ({ meta }: Query): boolean => meta?.isStill === true
 
 /** A key is a name and, if it is about one thing, the id of that; lists have something else there, and concern every id. */
 function isTouched({ queryKey: [name, about] }: Query, touched: ReadonlyMap<string, ReadonlySet<string>>): boolean {

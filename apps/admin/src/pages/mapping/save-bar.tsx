@@ -44,16 +44,21 @@ export function SaveBar(props: SaveBarProps) {
     leave.current = undefined
     void navigate({ to: '/sync-logs/$id', params: { id } })
   })
-  const save = useMutation({
-    async mutationFn(how: SaveHow) {
-      const { syncSchedule: schedule, timezone } = connection.settings
-      await saveMapping({ ...stream, mapping, stored, schedule, timezone })
-      return how === 'save' ? null : syncFull(stream, { dryRun: how === 'try' })
+  const start = useMutation({
+    mutationFn: (how: Exclude<SaveHow, 'save'>) => syncFull(stream, { dryRun: how === 'try' }),
+    onSuccess({ run, joined }) {
+      if (!joined) leave.current = run.id
     },
-    async onSuccess(run) {
+  })
+  const save = useMutation({
+    mutationFn(_: SaveHow) {
+      const { syncSchedule: schedule, timezone } = connection.settings
+      return saveMapping({ ...stream, mapping, stored, schedule, timezone })
+    },
+    async onSuccess(_, how) {
       await readAgain()
       onDone()
-      if (run) leave.current = run.id
+      if (how !== 'save') start.mutate(how)
     },
     onSettled: () => setIsAsked(false),
   })
@@ -73,7 +78,7 @@ export function SaveBar(props: SaveBarProps) {
   return (
     <>
       <div className={css.line}>
-        <ActionButton isMain isDisabled={!maySave || !isEdited || save.isPending} onPress={() => setIsAsked(true)}>
+        <ActionButton isMain isDisabled={!maySave || !isEdited || save.isPending || start.isPending} onPress={() => setIsAsked(true)}>
           {words.save}
         </ActionButton>
         <ActionButton isDisabled={!isEdited} onPress={onDone}>
@@ -84,13 +89,22 @@ export function SaveBar(props: SaveBarProps) {
         </ActionButton>
         {!maySave && <span className={css.note}>{texts.needs('admin')}</span>}
         {attempt.data && (
-          <Link to="/sync-logs/$id" params={{ id: attempt.data.id }} target="_blank">
+          <Link to="/sync-logs/$id" params={{ id: attempt.data.run.id }} target="_blank">
             {words.openRun}
           </Link>
         )}
         {save.isSuccess && !isEdited && <span role="status">{words.saved}</span>}
       </div>
       {save.error && problem(save.error)}
+      {start.error && !isEdited && problem(start.error)}
+      {start.data?.joined && !isEdited && (
+        <div className={css.line} role="status">
+          <span>{words.underWay}</span>
+          <Link to="/sync-logs/$id" params={{ id: start.data.run.id }}>
+            {words.openUnderWay}
+          </Link>
+        </div>
+      )}
       {isStale && (
         <div className={css.line}>
           <span>{words.changedByOthers}</span>

@@ -85,6 +85,9 @@ export const mapping: Texts['mapping'] = {
   saveAndTry: 'Speichern und voller Probelauf',
   saveAndSync: 'Speichern und voller Sync',
   saved: 'Gespeichert.',
+  underWay:
+    'Es wurde kein voller Sync gestartet: Ein Sync dieser Daten war schon im Gang, vielleicht noch mit dem alten Mapping. Wenn er beendet ist, den vollen Sync starten.',
+  openUnderWay: 'Diesen Sync öffnen',
   changedByOthers: 'Jemand anderes hat diese Konfiguration inzwischen geändert.',
   takeTheirs: 'Eigenes verwerfen und das Gespeicherte zeigen',
   keepMine: 'Eigenes behalten und neu vergleichen',

@@ -83,6 +83,9 @@ export const mapping = {
   saveAndTry: 'Save and dry-run full',
   saveAndSync: 'Save and sync full',
   saved: 'Saved.',
+  underWay:
+    'No full sync was started: one of this data was under way, which may have begun with the old mapping. Sync full once it has ended.',
+  openUnderWay: 'Open that sync',
   changedByOthers: 'Somebody else has changed this configuration meanwhile.',
   takeTheirs: 'Discard mine and show what is stored',
   keepMine: 'Keep mine and compare again',
