@@ -1,4 +1,5 @@
 import { type Clock, dataTypeIds, type Run } from '@linkspan/core'
+import { claimStep } from '../claim-step.ts'
 import type { RedisClient } from '../client.ts'
 import { type Keys, memberOfRun } from '../keys.ts'
 import { defineScript } from '../lua/define-script.ts'
@@ -16,6 +17,7 @@ const script = defineScript({
     id: 'text',
     member: 'text',
     workerId: 'text',
+    step: 'number',
     startedAt: 'number',
     leaseMs: 'number',
     concurrency: 'number',
@@ -36,7 +38,7 @@ if not redis.call('ZSCORE', leases, id) and redis.call('ZCARD', leases) >= concu
 end
 local isTakenOver = status == 'syncing' and holder ~= workerId
 if isTakenOver then losses = losses + 1 end
-local epoch = redis.call('HINCRBY', run, 'epoch', 1)
+local epoch = redis.call('HINCRBY', run, 'epoch', step)
 local probeAt = passCircuit(connection, run, id, startedAt)
 if probeAt then
   redis.call('HSET', run, 'status', 'scheduled', 'holder', '', 'losses', losses)
@@ -106,6 +108,7 @@ export function claimRunScript(client: RedisClient, keys: Keys, clock: Clock, co
         id,
         member: memberOfRun(id),
         workerId,
+        step: claimStep(),
         startedAt: clock.now().getTime(),
         leaseMs,
         concurrency,

@@ -1,8 +1,8 @@
 import { AppError, type RunError } from '@linkspan/core'
 
 /**
- * The fence around every write of a run. `epoch` grows with every claim: a step that carries an older one is refused, and an ended
- * run refuses every step.
+ * The fence around every write of a run. Each claim has an epoch of its own: a step that carries another one than that of the latest claim
+ * is refused, and an ended run refuses every step.
  *
  * `fence` returns nil if the holder of `epoch` may write, followed by the values of the run's further fields that were asked for;
  * otherwise why it may not, as `throwIfRejected` expects it.

@@ -7,6 +7,7 @@ import {
   createJobHandlers,
   createSecretBox,
   type ERPSyncLog,
+  type JobHandlerPorts,
   loadConfig,
   noMetrics,
   randomIds,
@@ -16,6 +17,8 @@ import {
 import { createScriptedErp, type Pages, withoutChannels } from '@linkspan/core/testing'
 import { startRedis } from '@linkspan/simulators'
 import { createRedisPorts, type RedisPortsOptions, startConsumer } from '../index.ts'
+
+type WorkerPorts = Omit<JobHandlerPorts, 'scheduleJitterMs'>
 
 export const caller: Caller = { id: 'tester', role: 'admin', authentication: 'test', ipAddress: null, userAgent: null, requestId: null }
 
@@ -60,8 +63,8 @@ export async function startHarness(
       random: () => 0,
       timeSliceMs: config.sync.timeSliceMs,
     }),
-    startWorker(name = 'worker', concurrency = 10) {
-      const handlers = createJobHandlers({ ...this.workerPorts(), scheduleJitterMs: config.sync.scheduleJitterMs })
+    startWorker(name = 'worker', concurrency = 10, ports?: WorkerPorts) {
+      const handlers = createJobHandlers({ ...(ports ?? this.workerPorts()), scheduleJitterMs: config.sync.scheduleJitterMs })
       const consumer = startConsumer({
         config,
         handlers,

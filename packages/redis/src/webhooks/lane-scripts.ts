@@ -26,13 +26,13 @@ return 1
 export const claimLane = defineScript({
   name: 'linkspanClaimLane',
   keys: ['webhook', 'positions', 'claims', 'held'],
-  args: { lane: 'text', isReplay: 'flag', now: 'number' },
+  args: { lane: 'text', step: 'number', isReplay: 'flag', now: 'number' },
   lua: `
 local begins = redis.call('HGET', webhook, 'begins')
 if not begins then return false end
 local position = redis.call('HGET', positions, lane) or (isReplay and '') or begins
 redis.call('ZADD', held, now + ${graceMs}, lane)
-return {redis.call('HINCRBY', claims, lane, 1), position}
+return {redis.call('HINCRBY', claims, lane, step), position}
 `,
 })
 

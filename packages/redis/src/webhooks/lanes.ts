@@ -1,4 +1,5 @@
 import type { Attempted, Clock, DeliveryStore, Lane, LaneClaim, Verdict } from '@linkspan/core'
+import { claimStep } from '../claim-step.ts'
 import type { RedisClient } from '../client.ts'
 import type { Keys } from '../keys.ts'
 import { finishAttempt } from './attempt-scripts.ts'
@@ -46,7 +47,7 @@ export function redisLanes(client: RedisClient, keys: Keys, clock: Clock): Lanes
       return names.map((name) => laneOfName(webhookId, name))
     },
     async claim(lane) {
-      const args = { lane: nameOfLane(lane), isReplay: lane.replayId !== undefined, now: now() }
+      const args = { lane: nameOfLane(lane), step: claimStep(), isReplay: lane.replayId !== undefined, now: now() }
       const answer = (await callClaim({ keys: keysOf(lane), args })) as [number, string] | null
       return answer && { lane, epoch: answer[0], position: answer[1] === '' ? null : answer[1] }
     },
