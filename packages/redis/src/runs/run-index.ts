@@ -26,14 +26,27 @@ import { timeBucketSteps } from './time-buckets.ts'
 const maxWaitMs = 3_600_000
 const hourMs = 3_600_000
 
-/** Moves a run from some indexes to others. */
-const script = defineScript({
+/** Puts a run into some indexes and takes it out of others. */
+const placing = defineScript({
   name: 'linkspanPlaceRun',
   keys: [],
   keyLists: ['into', 'outOf'],
   args: { member: 'text' },
   lua: `
 for _, index in ipairs(into) do redis.call('ZADD', index, 0, member) end
+for _, index in ipairs(outOf) do redis.call('ZREM', index, member) end
+`,
+})
+
+/** Moves a run that has not ended. This step may come after the one that closes the run, and then does nothing. */
+const moving = defineScript({
+  name: 'linkspanMoveOpenRun',
+  keys: ['open', 'into'],
+  keyLists: ['outOf'],
+  args: { member: 'text' },
+  lua: `
+if not redis.call('ZSCORE', open, member) then return end
+redis.call('ZADD', into, 0, member)
 for _, index in ipairs(outOf) do redis.call('ZREM', index, member) end
 `,
 })
@@ -62,10 +75,11 @@ for _, index in ipairs(everywhere) do redis.call('ZREMRANGEBYLEX', index, '-', '
  * `oldest`: logs of runs that were requested before then may be gone already.
  */
 export function runIndex(client: RedisClient, keys: Keys, clock: Clock, unreadable: UnreadableTracker, oldest: () => Date) {
-  const call = script.on(client)
+  const callPlace = placing.on(client)
+  const move = moving.on(client)
   const close = closing.on(client)
-  const move = (runId: string, { into = [], outOf = [] }: { readonly into?: readonly string[]; readonly outOf?: readonly string[] }) =>
-    call({ keys: { into, outOf }, args: { member: memberOfRun(runId) } })
+  const place = (runId: string, { into = [], outOf = [] }: { readonly into?: readonly string[]; readonly outOf?: readonly string[] }) =>
+    callPlace({ keys: { into, outOf }, args: { member: memberOfRun(runId) } })
   const open = keys.allRunsIndex('open')
   const beginning = ({ dataType }: Run) => [open, ...['all', `type:${dataType}`, 'status:scheduled'].map(keys.allRunsIndex)]
 
@@ -77,14 +91,16 @@ export function runIndex(client: RedisClient, keys: Keys, clock: Clock, unreadab
     beginning,
     /** Must be called before the run is stored, so that every run that exists is listed as open. */
     async opened(run: Run): Promise<void> {
-      await move(run.id, { into: beginning(run) })
+      await place(run.id, { into: beginning(run) })
     },
     /** Takes `opened` back: the run was not stored, because its stream has another one. */
     async notOpened(run: Run): Promise<void> {
-      await move(run.id, { outOf: beginning(run) })
+      await place(run.id, { outOf: beginning(run) })
     },
+    /** Does nothing if the run has been closed meanwhile. */
     async moved({ id }: Pick<Run, 'id'>, status: RunStatus): Promise<void> {
-      await move(id, { into: [keys.allRunsIndex(`status:${status}`)], outOf: otherStatuses(status) })
+      const into = keys.allRunsIndex(`status:${status}`)
+      await move({ keys: { open, into, outOf: otherStatuses(status) }, args: { member: memberOfRun(id) } })
     },
     /** `outcome`: what the run adds to the statistics of all connections; null if nothing. */
     async closed({ id, dataType }: Pick<Run, 'id' | 'dataType'>, status: RunStatus, outcome: string | null): Promise<void> {
