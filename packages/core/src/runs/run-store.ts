@@ -127,6 +127,8 @@ export type PageOutcome =
 export interface PageResult {
   readonly counts: Counts
   readonly checkpoint: Checkpoint
+  /** How many records of its data type the connection has now. */
+  readonly live: number
 }
 
 /** A record that has come again in a run with other content. At most twenty of a page are named. */

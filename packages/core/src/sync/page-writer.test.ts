@@ -14,6 +14,7 @@ const stored = (counts: Partial<typeof noCounts>, isKept = false): PageOutcome =
   isKept,
   counts: { ...noCounts, ...counts },
   checkpoint: atTheBeginning,
+  live: 0,
 })
 
 /** A writer for a store that answers its writes in this order. */

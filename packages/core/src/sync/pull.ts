@@ -59,9 +59,10 @@ export async function pullPages(open: OpenRun): Promise<PhaseResult> {
   })
   const progress = watchProgress()
   try {
-    for await (const { counts, checkpoint } of pages) {
-      progress.assertNews(counts, checkpoint)
-      const progressed = execution.progressed || isNews(execution, { counts, checkpoint })
+    for await (const stored of pages) {
+      const { counts, checkpoint } = stored
+      progress.assertNews(stored)
+      const progressed = execution.progressed || isNews(execution, stored)
       Object.assign(execution, { counts, checkpoint, progressed })
       await shared.notes.flush()
       if (!checkpoint.complete && (await timeSlice.shouldYield())) return 'yield'

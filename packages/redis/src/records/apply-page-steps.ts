@@ -41,7 +41,7 @@ end
 /** A total that falls during a pull shows that rows were deleted, and that others may have moved past us: such a pull is partial. */
 const checkPage = `
 local function checkPage()
-  if page <= state.page then return {'OK', redis.call('HMGET', run, unpack(runFields))} end
+  if page <= state.page then return {'OK', redis.call('HMGET', run, unpack(runFields)), redis.call('HLEN', meta)} end
   if page ~= state.page + 1 then return {'GAP'} end
   hasFallen = page > 1 and state.total ~= '' and total ~= '' and tonumber(total) < tonumber(state.total)
   runTotal = (page == 1 or hasFallen) and total or state.total

@@ -88,7 +88,7 @@ writeCheckpoint()
 writeKeptPages()
 ${afterwards}
 redis.call('PUBLISH', channel, 'page')
-return {'OK', redis.call('HMGET', run, unpack(runFields)), isKept and 1 or 0, repeated, (changes.count > 0 or movedRejects) and not dryRun and readBacklog(${recordKeyTable}) or nil}
+return {'OK', redis.call('HMGET', run, unpack(runFields)), redis.call('HLEN', meta), isKept and 1 or 0, repeated, (changes.count > 0 or movedRejects) and not dryRun and readBacklog(${recordKeyTable}) or nil}
 `
 
 const script = defineScript({ name: 'linkspanApplyPage', ...page, lua: printSteps('') })
@@ -122,7 +122,7 @@ export function applyPageScript(client: RedisClient, keys: Keys, clock: Clock, r
     const now = clock.now()
     if (!dryRun) await conflicts.announce(merged.changes, now)
     const apply = dataType === 'order_status' ? callWithOrders : call
-    const [answer, values, isKept, repeated = [], backlog] = (await apply(connectionId, {
+    const [answer, values, live = 0, isKept, repeated = [], backlog] = (await apply(connectionId, {
       keys: {
         ...followedKeys(keys, connectionId),
         connection: keys.connection(connectionId),
@@ -181,7 +181,7 @@ export function applyPageScript(client: RedisClient, keys: Keys, clock: Clock, r
         })),
         changes: merged.changes.map((change) => toChangeRow(change, claim, runId, now)),
       },
-    })) as [string, (string | null)[]?, number?, string[]?, StreamBacklog?]
+    })) as [string, (string | null)[]?, number?, number?, string[]?, StreamBacklog?]
     if (answer === 'MERGE') return { kind: 'merge' }
     if (answer === 'UNKNOWN') return { kind: 'unknown', at: values?.map(Number) ?? null }
     throwIfRejected(answer, runId)
@@ -192,6 +192,7 @@ export function applyPageScript(client: RedisClient, keys: Keys, clock: Clock, r
       isKept: isKept === 1,
       ...(repeated.length > 0 && { repeated: toRepeated(repeated) }),
       ...toPageResult(values ?? []),
+      live,
     }
   }
 }

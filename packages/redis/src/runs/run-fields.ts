@@ -1,5 +1,4 @@
-import type { PageResult } from '@linkspan/core'
-import { type Checkpoint, type Counts, Run } from '@linkspan/core'
+import { type Checkpoint, type Counts, type PageResult, Run } from '@linkspan/core'
 
 /** A run's hash: numbers as digits, times as milliseconds, empty text for what is absent. */
 type Fields = Readonly<Record<string, string | null | undefined>>
@@ -50,7 +49,7 @@ const toCheckpoint = (fields: Fields): Checkpoint => ({
   since: fields.since || null,
 })
 
-export const toPageResult = (values: readonly (string | null)[]): PageResult => {
+export const toPageResult = (values: readonly (string | null)[]): Omit<PageResult, 'live'> => {
   const fields = Object.fromEntries(pageFields.map((name, index) => [name, values[index]]))
   return { counts: toCounts(fields), checkpoint: toCheckpoint(fields) }
 }
