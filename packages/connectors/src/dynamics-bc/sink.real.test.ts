@@ -109,6 +109,25 @@ test('what is left of a refused order is taken back', async () => {
   expect(opened.erp.store.salesOrders.size).toBe(before)
 })
 
+test.each([
+  ['GET', 1],
+  ['DELETE', 1],
+  ['GET', 5],
+  ['DELETE', 5],
+] as const)(
+  'if what is left of a refused order cannot be taken back (%s, batches of %i), nobody knows, and the look-up takes it back',
+  async (method, orderBatchSize) => {
+    await using opened = await start({ leavesHalves: true, settings: { orderBatchSize } })
+    const record = sampleOrder('W-1', { lines: [line(), line({ lineNumber: '2', sku: 'NOTHING' })] })
+    opened.erp.faults.add({ kind: 'throttled', method, path: /salesOrders/, times: 1 })
+    const outcomes = await (opened.sink.batches?.write([record, sampleOrder('W-2')]) ?? opened.sink.write(record))
+    expect([outcomes].flat()[0]).toMatchObject({ kind: 'unknown', error: { code: 'remote.throttled' } })
+    expect(opened.erp.store.salesOrders.with('externalDocumentNumber', 'W-1')).toHaveLength(1)
+    expect(await opened.sink.find(record)).toBeNull()
+    expect(opened.erp.store.salesOrders.with('externalDocumentNumber', 'W-1')).toEqual([])
+  },
+)
+
 test('a half that somebody works on is left alone, and is not taken for the order', async () => {
   await using opened = await start()
   const whole = sampleOrder('W-1', { lines: [line(), line({ lineNumber: '2' })] })

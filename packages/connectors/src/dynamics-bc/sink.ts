@@ -153,9 +153,13 @@ export function createOrderSink(context: SinkContext): RecordSink {
     return { kind: 'unknown', error: new AppError('setup.answer-unexpected', message) }
   }
 
+  /** A header without its lines would be taken for the order. If it cannot be taken back, nobody knows what is there. */
   async function withoutHalf(record: OutgoingRecord, outcome: WriteOutcome): Promise<WriteOutcome> {
-    if (outcome.kind === 'refused') await lookUp.half(record) // a header without its lines would be taken for the order
-    return outcome
+    if (outcome.kind !== 'refused') return outcome
+    return lookUp.half(record).then(
+      () => outcome,
+      (thrown: unknown): WriteOutcome => ({ kind: 'unknown', error: toAppError(thrown) }),
+    )
   }
 
   async function batchedWrite(record: OutgoingRecord, root: URL): Promise<BatchedWrite | Refusal> {
