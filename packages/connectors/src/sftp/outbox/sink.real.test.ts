@@ -1,4 +1,4 @@
-import { chmod, mkdir, readdir, rename, rm } from 'node:fs/promises'
+import { chmod, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { textAt } from '@linkspan/connector-kit/xml/element'
 import { parseXml } from '@linkspan/connector-kit/xml/parse-xml'
 import type { ConnectorState, OutgoingRecord, RecordSink } from '@linkspan/core/connector'
@@ -170,6 +170,19 @@ test('a trigger file is written beside the order, and name and format follow the
   await withSink(fixture, (sink) => sink.write(order('R/../1')))
   expect((await readdir(fixture.at('to/erp'))).sort()).toEqual(['ORD-R1.json', 'ORD-R1.json.done'])
   expect(JSON.parse(await fixture.get('to/erp/ORD-R1.json'))).toMatchObject({ ourReference: 'R/../1', action: 'create', total: '30.00' })
+})
+
+test('if the trigger file cannot be written, the order is not called unsent, and the look-up writes the trigger file', async () => {
+  await using fixture = await startSftpFixture({ push: { orders: { name: 'ORD-{reference}.json', format: 'json', trigger: '.done' } } })
+  await mkdir(fixture.at('out'))
+  await chmod(fixture.at('out'), 0o777)
+  const trigger = fixture.at('out/ORD-R1.json.done')
+  await writeFile(trigger, '', { mode: 0o444 })
+  const outcome = await withSink(fixture, (sink) => sink.write(order('R1')))
+  expect(outcome).toMatchObject({ kind: 'unknown', error: { code: 'setup.permission-missing' } })
+  await rm(trigger)
+  expect(await withSink(fixture, (sink) => sink.find(order('R1')))).toMatchObject({ erpId: 'R1' })
+  expect(await outbox(fixture)).toEqual(['ORD-R1.json', 'ORD-R1.json.done'])
 })
 
 test('a full disk and missing permissions are reported, and nothing counts as sent', async () => {

@@ -5,6 +5,7 @@ import {
   type DataTypeId,
   type OutgoingRecord,
   type RecordSink,
+  toAppError,
   type WriteOutcome,
 } from '@linkspan/core/connector'
 import type { SftpConnection } from '../connection/connection.ts'
@@ -84,11 +85,14 @@ export function createFileSink(
       await sent.write(record, { ...file, state: 'uploaded' })
       try {
         await folders.replace(temporary(folder, file), posix.join(folder, file.name))
-        return { kind: 'accepted', record: await finish(record, file, folder) }
       } catch (thrown) {
         if (!(thrown instanceof AppError) || thrown.kind === 'setup') throw thrown
         return { kind: 'unknown', error: thrown }
       }
+      return finish(record, file, folder).then(
+        (finished): WriteOutcome => ({ kind: 'accepted', record: finished }),
+        (thrown: unknown): WriteOutcome => ({ kind: 'unknown', error: toAppError(thrown) }), // the file has its name: it may be read already
+      )
     },
     async preview(record) {
       const name = (await sent.read(record))?.name ?? nameWith(record, await sent.peekNumber())
