@@ -1,20 +1,19 @@
 import type { JobQueue } from '../jobs/contracts.ts'
-import { abandonInFlight } from '../outbox/abandon-in-flight.ts'
-import type { OutboxStore } from '../outbox/outbox-store.ts'
+import { type AbandonPorts, abandonInFlight } from '../outbox/abandon-in-flight.ts'
 import type { Run, RunError } from './run.ts'
 import type { RunStore } from './run-store.ts'
 
-export interface StopPorts {
+export interface StopPorts extends AbandonPorts {
   readonly runs: Pick<RunStore, 'get' | 'requestStop' | 'forceEnd'>
   readonly queue: Pick<JobQueue, 'withdraw'>
-  readonly outbox: OutboxStore
 }
 
 /**
  * Ends a run with an error that says why. A worker that sends records is only asked to: it stores what became of those in hand first, so the
  * run that is returned may still work. Any other run ends at once. Null if it had already ended.
  */
-export async function stopRun(id: string, error: RunError, { runs, queue, outbox }: StopPorts): Promise<Run | null> {
+export async function stopRun(id: string, error: RunError, ports: StopPorts): Promise<Run | null> {
+  const { runs, queue } = ports
   const before = await runs.get(id)
   if (before === null) return null
   if (before.direction !== 'pull') {
@@ -25,6 +24,6 @@ export async function stopRun(id: string, error: RunError, { runs, queue, outbox
   const ended = await runs.forceEnd(id, error)
   if (ended === null) return null
   await queue.withdraw('erp-sync', id)
-  if (ended.direction !== 'pull') await abandonInFlight(outbox, ended, id)
+  if (ended.direction !== 'pull') await abandonInFlight(ports, ended, id)
   return ended
 }

@@ -43,7 +43,7 @@ export async function handleFailure(error: AppError, execution: Execution, ports
       return snooze('waiting_retry', delayMs, failure, { ...before, attempts: attempts + 1, failures }, execution, ports)
     }
   }
-  await abandonInFlight(ports.outbox, run, run.id)
+  await abandonInFlight(ports, run, run.id)
   const final = { ...failure, hint: hintAtTheEnd(failure.hint) }
   const message = isRetried(error) ? `${final.message}. ${await givingUp(before.failures + 1, execution, ports)}` : final.message
   await ports.runs.log(run.id, { level: 'error', message: `${message}. ${final.hint}`, details: { code: final.code } })

@@ -1,0 +1,61 @@
+import { AppError, type RunSyncPorts, runSync } from '@linkspan/core'
+import { Redis } from 'ioredis'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { createKeys } from './keys.ts'
+import { caller, type Harness, startHarness } from './testing/harness.ts'
+
+let harness: Harness
+let connectionId: string
+let ledger: Harness['erp']['ledger']
+beforeAll(async () => {
+  harness = await startHarness(async function* () {})
+  ledger = harness.erp.ledger
+})
+afterAll(() => harness[Symbol.asyncDispose]())
+beforeEach(() => {
+  for (const list of [ledger.records, ledger.calls, ledger.faults]) list.length = 0
+  ledger.onWrite = async () => {}
+})
+
+const mug = (id: string, name = `Mug ${id}`) => ({ id, name, price: '12.50', currency: 'EUR' })
+const write = (...records: { id: string }[]) => harness.core.records.write(caller, { connectionId, dataType: 'products', records })
+const statusOf = async (id: string) => (await harness.core.records.get(connectionId, 'products', id)).syncStatus
+const startPush = () => harness.start(connectionId, { direction: 'push' })
+/** One execution of a run, by a worker of its own whose ports a test may replace. */
+const execute = (runId: string, ports: Partial<RunSyncPorts> = {}) =>
+  runSync(
+    runId,
+    { ...harness.workerPorts(), ...ports },
+    { signal: new AbortController().signal, workerId: 'worker', dueAt: new Date(0), report() {} },
+  )
+
+test('what a worker has sent long after it was marked may still arrive after its run was cancelled, and is there once', async () => {
+  connectionId = await harness.connect({ timeout: 30_000, pushConcurrency: 1 })
+  await write(mug('A'), mug('B'))
+  let die = (_: AppError): void => {}
+  const dead = new Promise<void>((_, reject) => {
+    die = reject
+  })
+  ledger.onWrite = ({ id }) => (id === 'B' ? dead : Promise.resolve())
+  const runId = await startPush()
+  const aMinuteAgo = { now: () => new Date(Date.now() - 60_000) } // when both are marked; "B" leaves now
+  const neverRenewed = { ...harness.store.runs, renew: async () => {} }
+  const dying = execute(runId, { clock: aMinuteAgo, runs: neverRenewed })
+  await expect.poll(() => ledger.calls.map(({ record }) => record.reference)).toEqual(['A', 'B'])
+  const client = new Redis(harness.redis.url)
+  await client.zrem(createKeys('').leases(connectionId), runId) // as if the lease had run out
+  client.disconnect()
+  expect(await harness.core.runs.cancel(caller, { id: runId })).toMatchObject({ status: 'error' })
+  expect(await statusOf('B')).toBe('uncertain')
+
+  ledger.onWrite = async () => {}
+  const next = await startPush()
+  expect(await execute(next)).toMatchObject({ kind: 'snooze' }) // the "no" of the ERP is not believed yet
+  const sent = ledger.calls.find(({ record }) => record.reference === 'B')
+  if (sent) await ledger.openSink().write(sent.record)
+  await execute(next)
+  expect(await harness.core.runs.get(next)).toMatchObject({ status: 'success', recordsPushed: 2 })
+  expect([ledger.timesOf('A'), ledger.timesOf('B')]).toEqual([1, 1])
+  die(new AppError('remote.unreachable', 'The worker is dead'))
+  await dying
+})
