@@ -35,7 +35,8 @@ async function storeRejects(connectionId: string, dataType: DataTypeId, rejects:
   const outcome = await runs.claim(id, 'a-worker')
   const claim = outcome.kind === 'claimed' ? outcome.claim : expect.unreachable(outcome.kind)
   const page: PageWrite = {
-    ...{ page: 1, records: [], known: [], named: null, merged: nothingMerged, rejects, read: rejects.length, filtered: 0, marks: false },
+    ...{ page: 1, records: [], known: [], named: null, merged: nothingMerged, rejects, unidentified: 0, read: rejects.length },
+    ...{ filtered: 0, marks: false },
     ...{ cursor: null, complete: true, partial: false, total: null, highWater: null, serverTime: null, since: null },
   }
   await runs.applyPage(claim, page)

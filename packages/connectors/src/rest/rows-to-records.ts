@@ -4,6 +4,7 @@ import { naturalKeyOf } from '@linkspan/connector-kit/fields/field-names'
 import { withLinesJoined } from '@linkspan/connector-kit/fields/join-lines'
 import { withSameIdsJoined } from '@linkspan/connector-kit/fields/same-ids'
 import { presentFields, toRecord } from '@linkspan/connector-kit/fields/to-record'
+import { isDamagedKey } from '@linkspan/connector-kit/files/values/values'
 import { type DataTypeId, isFields, type SourceRecord, toInstant, unreadableValue } from '@linkspan/core/connector'
 import type { RestResource } from './settings.ts'
 import type { ZoneReader } from './zones.ts'
@@ -43,7 +44,8 @@ function checked(record: SourceRecord, dataType: DataTypeId): SourceRecord {
   const damage = damageOf(record)
   if (damage === null) return record
   const key = naturalKeyOf(dataType)
-  return { ...record, fields: { ...record.fields, [key]: unreadableValue(`the record ${damage}`, record.fields[key] ?? record.id) } }
+  const fields = { ...record.fields, [key]: unreadableValue(`the record ${damage}`, record.fields[key] ?? record.id) }
+  return { ...record, fields, ...(isDamagedKey(record.id) && { hasDamagedId: true }) }
 }
 
 /** An employee whose employment is over is not active, if nothing else says so. */

@@ -121,6 +121,7 @@ test.each([
   expect(done(operation, value, before)).toEqual({
     kind: 'faulty',
     faults: [{ path: 'x', message: expect.stringContaining(message), value: before }],
+    id: 'P1',
   })
 })
 

@@ -81,8 +81,8 @@ export type Mapped =
   | { readonly kind: 'mapped'; readonly record: SourceRecord }
   /** `by`: the position of the first filter that the record does not meet. */
   | { readonly kind: 'filtered'; readonly by: number }
-  /** `id`: the record's, if the mapping has changed it. */
-  | { readonly kind: 'faulty'; readonly faults: readonly MappingFault[]; readonly id?: string }
+  /** `id`: as that of a mapped record. */
+  | { readonly kind: 'faulty'; readonly faults: readonly MappingFault[]; readonly id: string }
 
 export type Mapper = (record: SourceRecord) => Mapped
 
@@ -169,7 +169,7 @@ export function operate(step: OperationStep, draft: Draft): void {
 
 /** Returns the record's faults if it has any, else applies the filters. */
 export function finish({ conditions }: MappingPlan, { source, id, fields, faults }: Draft): Mapped {
-  if (faults.length > 0) return { kind: 'faulty', faults, ...(id !== '' && id !== source.id && { id }) }
+  if (faults.length > 0) return { kind: 'faulty', faults, id }
   const by = conditions.findIndex((meets) => !meets({ fields, raw: source.raw }))
   if (by !== -1) return { kind: 'filtered', by }
   return { kind: 'mapped', record: { ...source, id, fields } }

@@ -29,7 +29,7 @@ export function judgeRecords(dataType: DataTypeId, sources: readonly SourceRecor
     const { result } = judged
     if (result.kind !== 'accepted') return judged
     const reject = mixedUp.get(result.change.id)
-    return { ...judged, result: reject ? { kind: 'rejected', reject } : (latest.get(result.change.id) ?? result) }
+    return { ...judged, result: reject ? { kind: 'rejected', reject, isIdentified: true } : (latest.get(result.change.id) ?? result) }
   })
 }
 

@@ -36,6 +36,8 @@ export interface SourceRecord {
   readonly readMapped?: ((field: string, value: unknown, column: string) => unknown) | undefined
   /** What the connector left out, and why. A remark about a field that the customer's mapping fills is not told. */
   readonly remarks?: readonly Remark[]
+  /** Its id is not what the ERP has: a file or a spreadsheet has damaged it. */
+  readonly hasDamagedId?: boolean
   /** Why it cannot be one record, whatever the customer's mapping says: it is rejected. */
   readonly rejection?: { readonly path: string; readonly message: string }
 }

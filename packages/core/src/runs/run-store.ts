@@ -99,6 +99,8 @@ export interface PageWrite {
   readonly named: PageFingerprint | null
   readonly merged: MergedRecords
   readonly rejects: readonly Reject[]
+  /** How many of the rejects are of records of which nobody knows under which ids they are stored. */
+  readonly unidentified: number
   readonly read: number
   readonly filtered: number
   /** Whether the records are marked as seen: the pull reads everything, and what it does not see is gone. */

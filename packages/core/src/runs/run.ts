@@ -75,6 +75,8 @@ export const Checkpoint = z.object({
   total: z.int().nullable(),
   /** Distinct records among the accepted ones; counted only if there is a total to compare with. */
   distinct: z.int(),
+  /** Rejected rows of which nobody knows under which ids their records are stored. */
+  unidentified: z.int(),
   /** The latest change time in the ERP's data so far. */
   highWater: z.string().nullable(),
   /** The ERP's clock at the first page: later change times do not move the watermark. */
@@ -90,6 +92,7 @@ export const atTheBeginning: Checkpoint = {
   partial: false,
   total: null,
   distinct: 0,
+  unidentified: 0,
   highWater: null,
   serverTime: null,
   since: null,

@@ -54,6 +54,7 @@ export function buildPageWrite(page: FetchedPage, mapper: Mapper | null, isKnown
   const known: KnownRow[] = []
   const rejects: Reject[] = []
   let filtered = 0
+  let unidentified = 0
   const noter = createPageNoter()
   for (const [at, record] of page.batch.records.entries()) {
     const one = rows[at] as KnownRow
@@ -66,12 +67,23 @@ export function buildPageWrite(page: FetchedPage, mapper: Mapper | null, isKnown
       accepted.push({ change: result.change, sourceId: record.id, changedAt: record.changedAt })
       noter.add({ id: record.id, fields: result.fields, data: result.data, remarks: record.remarks })
     } else if (result.kind === 'filtered') filtered += 1
-    else rejects.push({ ...result.reject, ...keptRowOf(record, result.reject.recordId, page.source.read !== undefined), row: at + 1 })
+    else {
+      rejects.push({ ...result.reject, ...keptRowOf(record, result.reject.recordId, page.source.read !== undefined), row: at + 1 })
+      if (!result.isIdentified) unidentified += 1
+    }
   }
   const { changes: records, rejects: mixedUp } = settleMappedIds(accepted, page.number)
   rejects.push(...mixedUp)
   const isWhole = filtered === 0 && rejects.length === 0 && page.name !== null && mayBeKnown(page)
-  const write = { ...pageMetadata(page), records, known, rejects, filtered, named: isWhole ? { name: page.name, rows } : null }
+  const write = {
+    ...pageMetadata(page),
+    records,
+    known,
+    rejects,
+    unidentified,
+    filtered,
+    named: isWhole ? { name: page.name, rows } : null,
+  }
   return { write, notes: noter.notes(rows.length, known.length) }
 }
 
@@ -79,7 +91,7 @@ export function buildPageWrite(page: FetchedPage, mapper: Mapper | null, isKnown
 export function unchangedPageWrite(page: FetchedPage, name: string): BuiltPage {
   const count = page.batch.records.length
   return {
-    write: { ...pageMetadata(page), records: [], known: [], rejects: [], filtered: 0, named: { name, rows: null } },
+    write: { ...pageMetadata(page), records: [], known: [], rejects: [], unidentified: 0, filtered: 0, named: { name, rows: null } },
     notes: { ...noPageNotes(), rows: count, known: count },
   }
 }
@@ -89,7 +101,11 @@ export const mayBeKnown = ({ batch, rows }: FetchedPage): boolean =>
   rows().every((row) => row !== '') && new Set(batch.records.map(({ id }) => id)).size === batch.records.length
 
 /** The parts of a write that do not depend on its rows. */
-function pageMetadata({ batch, number, since }: FetchedPage): Omit<PageWrite, 'records' | 'known' | 'rejects' | 'filtered' | 'named'> {
+function pageMetadata({
+  batch,
+  number,
+  since,
+}: FetchedPage): Omit<PageWrite, 'records' | 'known' | 'rejects' | 'unidentified' | 'filtered' | 'named'> {
   let highWater: string | null = null
   for (const { changedAt } of batch.records) if (changedAt !== null && (highWater === null || changedAt > highWater)) highWater = changedAt
   return {

@@ -17,7 +17,8 @@ export type Transformed =
       readonly data: Fields
     }
   | Extract<Mapped, { readonly kind: 'filtered' }>
-  | { readonly kind: 'rejected'; readonly reject: Reject }
+  /** `isIdentified`: if the record is stored, it is so under the id of the reject. */
+  | { readonly kind: 'rejected'; readonly reject: Reject; readonly isIdentified: boolean }
 
 type Fields = Readonly<Record<string, unknown>>
 type Writable<Type> = { -readonly [Name in keyof Type]: Type[Name] }
@@ -30,9 +31,14 @@ const maxValueLength = 200
  */
 export function transform(dataType: DataType, source: SourceRecord, page: number, mapper: Mapper | null = null, row = ''): Transformed {
   const mapped: Mapped = mapper ? mapper(source) : { kind: 'mapped', record: source }
-  const recordId = idAfter(mapped) || source.id // under which it is stored, if it was accepted before
-  const rejected = (errors: Reject['errors']): Transformed => ({ kind: 'rejected', reject: { recordId, page, errors } })
   if (mapped.kind === 'filtered') return mapped
+  const id = mapped.kind === 'mapped' ? mapped.record.id : mapped.id
+  const isIdentified = id !== '' && !(source.hasDamagedId && id === source.id)
+  const rejected = (errors: Reject['errors']): Transformed => ({
+    kind: 'rejected',
+    reject: { recordId: id || source.id, page, errors },
+    isIdentified,
+  })
   if (mapped.kind === 'faulty') return rejected(mapped.faults.map((fault) => ({ ...fault, value: excerpt(fault.value) })))
   if (source.rejection) return rejected([{ ...source.rejection, value: excerpt(source.id) }])
   const { record } = mapped
@@ -65,11 +71,6 @@ function faultsOf({ schema }: DataType, fields: Fields): Reject['errors'] {
     message,
     value: excerpt(originalOf(valueAt(fields, path))),
   }))
-}
-
-function idAfter(mapped: Mapped): string {
-  if (mapped.kind === 'mapped') return mapped.record.id
-  return mapped.kind === 'faulty' ? (mapped.id ?? '') : ''
 }
 
 const valueAt = (fields: unknown, path: readonly PropertyKey[]): unknown =>

@@ -185,7 +185,7 @@ const writeCheckpoint = `
 local function writeCheckpoint()
   local counts = {
     read = read, filtered = filtered, created = created, updated = updated, unchanged = unchanged, rejected = rejects.count,
-    distinct = distinct, echoes = echoes, conflicts = conflictsOpened, pushed = pushed,
+    distinct = distinct, unidentified = unidentified, echoes = echoes, conflicts = conflictsOpened, pushed = pushed,
     merged = mergedBothSides, overridden = fieldsOverridden
   }
   for field, more in pairs(counts) do redis.call('HINCRBY', run, field, more) end

@@ -155,6 +155,7 @@ function runOf(connectionId: string): Run {
       partial: false,
       total: null,
       distinct: 0,
+      unidentified: 0,
       highWater: null,
       serverTime: null,
       since: null,

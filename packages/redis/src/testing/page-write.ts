@@ -8,6 +8,7 @@ export const emptyPage = (page: number): PageWrite => ({
   named: null,
   merged: nothingMerged,
   rejects: [],
+  unidentified: 0,
   read: 0,
   filtered: 0,
   marks: false,
