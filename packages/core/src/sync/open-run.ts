@@ -77,7 +77,7 @@ export async function withOpenRun<Result>(
   redactor: Redactor,
   work: (open: OpenRun) => Promise<Result>,
 ): Promise<Result> {
-  const { run, watermark } = execution
+  const { run } = execution
   const notes = openRunNotes(execution.notesBefore, ports.runs, execution.claim)
   const active = mustBeActive(connection, run.connectionId)
   execution.connector = ports.connectors.find(active)?.id ?? 'unknown'
@@ -123,13 +123,19 @@ export async function withOpenRun<Result>(
     timeSlice: createTimeSlice(ports, run.connectionId),
     calls: { signal, startSending: calls.startSending },
     notes,
-    since: run.since ?? (run.mode === 'full' || !source.incremental ? null : sinceWatermark(watermark, settings.watermarkOverlap)),
+    since: sinceOf(execution, source, settings.watermarkOverlap),
   }
   try {
     return await work(open)
   } finally {
     left.abort(new RunLeft('The run has left this worker'))
   }
+}
+
+/** A run goes on as it has begun, whatever was changed in the meantime: what it has seen is marked only if it reads everything. */
+function sinceOf({ run, checkpoint, watermark }: Execution, { incremental }: RecordSource, overlapMs: number): string | null {
+  if (checkpoint.pages > 0) return checkpoint.since
+  return run.since ?? (run.mode === 'full' || !incremental ? null : sinceWatermark(watermark, overlapMs))
 }
 
 /** Whether a person waits for the run's calls, or orders do. */

@@ -1,4 +1,4 @@
-import type { Page, PullRequest, SourceRecord } from '@linkspan/core'
+import { AppError, asCursor, type Page, type PullRequest, type SourceRecord } from '@linkspan/core'
 import { pagesOf, products } from '@linkspan/core/testing'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { caller, type Harness, startHarness } from '../testing/harness.ts'
@@ -93,6 +93,25 @@ test('if too much would be deleted, nothing is, and the run says so with the fig
 
   await harness.core.connections.update(caller, { id: connectionId, change: { settings: { maxDeleteShare: 1 } } })
   expect(await full()).toMatchObject({ status: 'success', recordsDeleted: 25 })
+})
+
+test('a run that began with changes only deletes nothing, though the source is no longer asked for changes', async () => {
+  await harness.core.connections.update(caller, { id: connectionId, change: { settings: { maxDeleteShare: 1 } } })
+  let failures = 0
+  harness.erp.pages = async function* (request) {
+    const rows = request.since === null ? shown : shown.slice(0, 20)
+    for await (const page of pagesOf(rows, request, 10)) {
+      if (page.next !== asCursor('10') && failures++ === 0) {
+        harness.erp.isIncremental = false // somebody changes the settings of the connection while the run waits
+        throw new AppError('remote.unreachable', 'GET /products: no connection')
+      }
+      yield { records: page.records, next: page.next }
+    }
+  }
+  expect(await sync({ mode: 'incremental' })).toMatchObject({ status: 'success', attempts: 2, recordsDeleted: 0 })
+  expect(await held()).toHaveLength(25)
+  harness.erp.isIncremental = true
+  harness.erp.pages = pages
 })
 
 test('an incomplete full run deletes nothing', async () => {
