@@ -33,12 +33,18 @@ export function rowsToRecords(
   const records = withLinesJoined(alone, dataType, read)
   const withFlag = (record: SourceRecord): SourceRecord =>
     blankIsFalse && record.fields.active === undefined ? { ...record, fields: { ...record.fields, active: false } } : record
-  const today = now.toISOString().slice(0, 10)
+  const today = dayOf(now)
   return withSameIdsJoined(
     records.map((record) => checked(withEmployment(withFlag(record), dataType, today), dataType)),
     dataType,
   )
 }
+
+const dayOf = (time: Date): string => time.toISOString().slice(0, 10)
+
+/** Names what the records are made of beside the answer, for `Answer.digest`. */
+export const circumstancesOf = ({ dataType, now, blankIsFalse }: RowReading): string =>
+  ` ${blankIsFalse} ${dataType === 'employees' ? dayOf(now) : ''}`
 
 function checked(record: SourceRecord, dataType: DataTypeId): SourceRecord {
   const damage = damageOf(record)

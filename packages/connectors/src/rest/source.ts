@@ -14,7 +14,7 @@ import { pagesByNumber } from '@linkspan/connector-kit/paging/pages-by-number'
 import type { DataTypeId, OpenContext, RecordSource } from '@linkspan/core/connector'
 import { readRows } from './read-rows.ts'
 import { heedsSince, pageUrl, resourceOf } from './resource-request.ts'
-import { rowsToRecords } from './rows-to-records.ts'
+import { circumstancesOf, rowsToRecords } from './rows-to-records.ts'
 import type { RestResource, RestSettings } from './settings.ts'
 import { createZoneReader } from './zones.ts'
 
@@ -57,12 +57,13 @@ export function createRestSource(
     const { response, source } = await ahead.take(url)
     const { rows, ...read } = readRows(response, dataType, resource)
     blankIsFalse = isBlankFalse(rows, dataType) ?? blankIsFalse
-    const records = rowsToRecords(rows, { dataType, resource, now: clock.now(), blankIsFalse, zones })
+    const reading = { dataType, resource, now: clock.now(), blankIsFalse, zones }
+    const records = rowsToRecords(rows, reading)
     const doubt = zones.doubt()
     return {
       records,
       ...(doubt !== null && { warnings: [doubt] }),
-      digest: digestOf(response),
+      digest: digestOf(response) + circumstancesOf(reading),
       response: source,
       ...read,
     }
