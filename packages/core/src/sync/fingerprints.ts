@@ -20,17 +20,22 @@ export interface Fingerprints {
 export function createFingerprints(connection: Pick<Connection, 'provider' | 'settings'>, mapping: MappingSettings): Fingerprints {
   const { fieldMapping, transformations, filters } = mapping
   const own = [fieldMapping, transformations, filters]
+  const isLasting = !transformations?.some(({ operation, value }) => operation === 'jsonata' && changesByItself.test(String(value)))
   const isMapped = own.some((part) => part !== undefined)
   const salt = hash('sha256', JSON.stringify([version, connection.provider, connection.settings, ...own]), 'base64url')
   const fingerprintOf = (text: string, length: number): string => hash('sha256', text, 'base64url').slice(0, length)
   return {
     row({ id, fields, raw, rejection }) {
+      if (!isLasting) return ''
       const text = textOf(isMapped ? [salt, fields, raw] : [salt, fields])
       return text === undefined || rejection || id === '' || halfCharacter.test(id) ? '' : fingerprintOf(text, 11)
     },
     page: (digest) => fingerprintOf(salt + digest, 22),
   }
 }
+
+/** What an expression calls if it may make something else of the same row later. */
+const changesByItself = /\$(now|millis|random|eval)\b/
 
 /** Half a character: the store's JSON parser rejects it. */
 const halfCharacter = /\p{Surrogate}/u

@@ -99,6 +99,20 @@ test('an unchanged row is mapped again if its result depends on the time or on o
   expect(await sync(connectionId)).toMatchObject({ status: 'success', recordsUnchanged: 11, recordsUpdated: 1 })
 })
 
+test('an unchanged row is mapped again if an expression of the mapping asks for the time', async () => {
+  const connectionId = await harness.connect()
+  hasDigests = true
+  await harness.core.syncConfigs.create(caller, {
+    erpConnectionId: connectionId,
+    dataType: 'products',
+    direction: 'pull',
+    settings: { transformations: [{ field: 'name', operation: 'jsonata', value: '$string($millis())' }] },
+  } as Parameters<Harness['core']['syncConfigs']['create']>[1])
+  rows = products(3)
+  await sync(connectionId)
+  expect(await sync(connectionId)).toMatchObject({ status: 'success', recordsUpdated: 3 })
+})
+
 test('after a change of the mapping or the settings every row is mapped again', async () => {
   const connectionId = await harness.connect()
   rows = products(12)
