@@ -11,8 +11,8 @@ export const pathTemplate = (pathname: string): string =>
     .map((part) => (variable.test(part) && !/^v\d+(\.\d+)?$/.test(part) ? '{}' : part))
     .join('/')
 
-/** The span of one HTTP call, by OpenTelemetry's conventions. It has neither the query nor the ids of records. */
-export const callSpan = (method: string, { protocol, hostname, port, pathname }: URL): SpanStart => ({
+/** The span of one HTTP call, by OpenTelemetry's conventions. It has neither the query nor, of the path, more than `template` says. */
+export const callSpan = (method: string, { protocol, hostname, port }: URL, template: string): SpanStart => ({
   name: method,
   kind: 'client',
   attributes: {
@@ -20,6 +20,6 @@ export const callSpan = (method: string, { protocol, hostname, port, pathname }:
     'server.address': hostname,
     'server.port': Number(port) || (protocol === 'https:' ? 443 : 80),
     'url.scheme': protocol.slice(0, -1),
-    'url.template': pathTemplate(pathname),
+    'url.template': pathTemplate(template),
   },
 })

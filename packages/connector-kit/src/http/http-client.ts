@@ -34,6 +34,11 @@ export interface HttpRequest {
   readonly url: URL | string
   readonly headers?: Readonly<Record<string, string>>
   readonly body?: string | Uint8Array
+  /**
+   * The path as traces name it, if that of the URL has something that a record or the ERP has given, an id or a link: `/orders/{}`. A
+   * redirect has the path of the first URL.
+   */
+  readonly template?: string | undefined
   /** Tells, also after a failure, whether the ERP may have heard of it. */
   readonly reach?: SendState
 }
@@ -76,7 +81,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
   const memory = createAnswerMemory(outbound.answerBytes)
   let lastAnswer: HttpClient['lastServerTime'] = null
 
-  async function call(request: HttpRequest, url: URL): Promise<{ response: HttpResponse; sent: OutgoingRequest }> {
+  async function call(request: HttpRequest, url: URL, template: string): Promise<{ response: HttpResponse; sent: OutgoingRequest }> {
     const { method = 'GET', body = null, reach } = request
     const place = `${method} ${url.pathname}`
     if (url.origin !== origin)
@@ -133,7 +138,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
           throw deadline.aborted ? deadline.reason : toNetworkError(thrown, phase, place)
         }
       })
-    const answer = await inSpan(tracing, callSpan(method, sent.url), async (span) => {
+    const answer = await inSpan(tracing, callSpan(method, sent.url, template), async (span) => {
       const received = await exchangeWith(outbound.sendsTraceparent ? span.headers : {})
       span.set({ 'http.response.status_code': received.status })
       if (received.status >= 400) span.fail(String(received.status))
@@ -153,8 +158,9 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
 
   async function follow(request: HttpRequest) {
     let url = new URL(request.url, origin)
+    const template = request.template ?? url.pathname
     for (let redirects = 0; ; redirects++) {
-      const reached = await call(request, url)
+      const reached = await call(request, url, template)
       const target = redirectTarget(reached.response, redirects < maxRedirects)
       if (!target) return reached
       url = target

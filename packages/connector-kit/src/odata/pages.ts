@@ -16,6 +16,8 @@ export interface Reading {
   readonly http: Pick<ErpHttp, 'call'>
   /** The first page, with the whole query. */
   readonly first: URL
+  /** The path of all pages, as traces name it; that of the first one by default. */
+  readonly template?: string | undefined
   readonly headers: Readonly<Record<string, string>>
   /** Added to links of the server that lack them. */
   readonly parameters: ReadonlyMap<string, string>
@@ -51,7 +53,7 @@ export interface ODataPage {
  * `remote.cursor-repeated`, even if it came before a restart.
  */
 export async function* readPages(reading: Reading): AsyncGenerator<ODataPage> {
-  const { http, first, headers, parameters, after, windowSize, byTime, linksOnly = false, ahead } = reading
+  const { http, first, headers, parameters, after, windowSize, byTime, linksOnly = false, ahead, template = first.pathname } = reading
   const seen = new Set<string>()
   let position: Position | null = after ?? { link: linkOf(first), read: 0, before: 0, from: byTime?.since }
   while (position) {
@@ -59,7 +61,7 @@ export async function* readPages(reading: Reading): AsyncGenerator<ODataPage> {
     seen.add(here.link)
     const url = urlOf(here.link, first, parameters)
     const early = await ahead?.take(url)
-    const response = early?.response ?? (await http.call(url, { headers }))
+    const response = early?.response ?? (await http.call(url, { headers, template }))
     const { rows, count, ...links } = decodeCollection(checkedJson(response), response.place)
     const total = count === undefined ? here.total : here.before + count
     const read = here.read + rows.length
@@ -74,7 +76,7 @@ export async function* readPages(reading: Reading): AsyncGenerator<ODataPage> {
     }
     position = next && { ...next, ...(total !== undefined && { total }), ...(trail && { trail }) }
     ahead?.foresee(here.read > 0 && position && position.link === skipped ? skipsFrom(position, rows.length, reading) : [])
-    const whole = await askEach(rows, (row) => completeEntity(row, { ...reading, asked: url, context: links.context }))
+    const whole = await askEach(rows, (row) => completeEntity(row, { ...reading, template, asked: url, context: links.context }))
     const answeredAt = response.serverTime
     yield { rows: whole, next: position, total, serverTime: early ? early.source.serverTime : answeredAt, answeredAt }
   }
@@ -93,7 +95,7 @@ const urlOf = (link: string, { origin }: URL, parameters: Reading['parameters'])
 
 const skipTo = (url: URL, read: number): string => linkOf(withParameters(url, new Map([['$skip', String(read)]]), ['$skiptoken']))
 
-export interface EntityReading extends Pick<Reading, 'http' | 'headers' | 'parameters' | 'expanded'> {
+export interface EntityReading extends Pick<Reading, 'http' | 'headers' | 'parameters' | 'expanded' | 'template'> {
   /** The URL that the entity was read from. */
   readonly asked: URL
   /** What V4's relative links are resolved against. */
@@ -101,10 +103,11 @@ export interface EntityReading extends Pick<Reading, 'http' | 'headers' | 'param
 }
 
 /** An entity with all that hangs on it, also if the server has sent a part of an expanded property only. */
-export const completeEntity = (row: Row, { asked, context, expanded = [], http, headers, parameters }: EntityReading): Promise<Row> =>
+export const completeEntity = (row: Row, { asked, context, expanded = [], ...reading }: EntityReading): Promise<Row> =>
   completeRow(row, expanded, async (link) => {
+    const { http, headers, parameters, template = asked.pathname } = reading
     const first = new URL(expandedLink(link, context, asked), asked.origin)
     const rest: Row[] = []
-    for await (const { rows } of readPages({ http, headers, parameters, first, after: null })) rest.push(...rows)
+    for await (const { rows } of readPages({ http, headers, parameters, template, first, after: null })) rest.push(...rows)
     return rest
   })

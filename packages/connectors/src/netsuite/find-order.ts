@@ -21,12 +21,15 @@ export function orderUrl(ordersUrl: URL, key: string): URL {
   return url
 }
 
+/** The path of each order's address, as traces name it. */
+export const orderTemplate = ({ pathname }: URL): string => `${pathname}/{}`
+
 /** Looks for the order of a record by its external id, or by its internal one. Null only if NetSuite says that there is none. */
 export async function findOrder({ erpId, reference }: OutgoingRecord, context: FindContext): Promise<AcceptedRecord | null> {
   if (erpId === null && reference.trim() === '') return null
   const url = orderUrl(context.ordersUrl, erpId ?? `eid:${reference}`)
   url.searchParams.set('fields', 'id,tranId,externalId')
-  const response = await context.http.exchange(url, { headers: { accept: 'application/json' } })
+  const response = await context.http.exchange(url, { headers: { accept: 'application/json' }, template: orderTemplate(context.ordersUrl) })
   if (response.status === 404 && isFromNetSuite(response.text)) return null
   if (response.status < 200 || response.status > 299) throw failureOf(response, context.clock)
   const body = response.json()

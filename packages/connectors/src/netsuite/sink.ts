@@ -3,7 +3,7 @@ import { type HttpResponse, isSuccess } from '@linkspan/connector-kit/http/http-
 import { notSentYet } from '@linkspan/connector-kit/http/send-state'
 import { failedWrite, withoutAnswer } from '@linkspan/connector-kit/http/write-failure'
 import { AppError, type OutgoingRecord, type RecordSink, toAppError, type WriteOutcome } from '@linkspan/core/connector'
-import { type FindContext, findOrder, orderUrl } from './find-order.ts'
+import { type FindContext, findOrder, orderTemplate, orderUrl } from './find-order.ts'
 import type { ItemLookUp } from './items.ts'
 import { type OrderContext, skusOf, toBody, toHeaderChange, toSalesOrder, unsentOf, whyNotSendable } from './outgoing-order.ts'
 import { failureOf } from './suiteql.ts'
@@ -16,6 +16,7 @@ interface Write {
   readonly url: URL
   readonly method: 'POST' | 'PATCH'
   readonly body: string
+  readonly template?: string
 }
 
 type Refusal = Extract<WriteOutcome, { readonly kind: 'refused' }>
@@ -44,7 +45,7 @@ export function createOrderSink(context: SinkContext): RecordSink {
     if (record.erpId !== null) {
       const change = toHeaderChange(record, hasAddressee)
       if (change === null) return { kind: 'refused', reason: onlyHeader }
-      return { url: orderUrl(ordersUrl, record.erpId), method: 'PATCH', body: toBody(change) }
+      return { url: orderUrl(ordersUrl, record.erpId), method: 'PATCH', body: toBody(change), template: orderTemplate(ordersUrl) }
     }
     const known: OrderContext = {
       items: await items.idsOf(skusOf(record.data)),
@@ -58,11 +59,11 @@ export function createOrderSink(context: SinkContext): RecordSink {
     return { url: ordersUrl, method: 'POST', body: toBody(toSalesOrder(record, known)) }
   }
 
-  async function send({ url, method, body }: Write, record: OutgoingRecord): Promise<WriteOutcome> {
+  async function send({ url, ...write }: Write, record: OutgoingRecord): Promise<WriteOutcome> {
     const reach = notSentYet()
     let response: HttpResponse
     try {
-      response = await http.exchange(url, { method, headers, body, reach })
+      response = await http.exchange(url, { ...write, headers, reach })
     } catch (thrown) {
       return withoutAnswer(thrown, reach)
     }

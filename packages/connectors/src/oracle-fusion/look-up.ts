@@ -32,11 +32,14 @@ export interface LookUp {
 export const orderUrl = (root: URL, key: string): URL =>
   urlBelow(root, `${salesOrders.resource}/${key.split(':').map(encodeURIComponent).join(':')}`)
 
+/** The path of each order's address, as traces name it. */
+export const orderTemplate = (root: URL): string => `${urlBelow(root, salesOrders.resource).pathname}/{}`
+
 export function createLookUp({ http, reader, headers, settings, settling, root, failureOf, accepted }: LookUpContext): LookUp {
   async function byKey(key: string): Promise<AcceptedRecord | null> {
     const url = orderUrl(root, key)
     url.search = `expand=${orderChildren.join(',')}`
-    const response = await http.exchange(url, { headers })
+    const response = await http.exchange(url, { headers, template: orderTemplate(root) })
     if (response.status === 404) return null
     if (response.status < 200 || response.status > 299) throw failureOf(response)
     const json = response.json()

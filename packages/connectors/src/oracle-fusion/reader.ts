@@ -78,13 +78,15 @@ export function createReader({ http, clock, rootOf, headers, pageSize, grammar: 
   let isProven = false
   let takesLists: boolean | undefined
 
-  const call = (url: URL) => http.call(url, { headers })
-  const takeNow: Take = async (url) => {
-    const response = await call(url)
-    return { response, source: response }
-  }
+  const call = (url: URL, template?: string) => http.call(url, { headers, template })
+  const takeNow =
+    (template?: string): Take =>
+    async (url) => {
+      const response = await call(url, template)
+      return { response, source: response }
+    }
 
-  async function fetchPage(url: URL, take: Take = takeNow): Promise<FusionPage> {
+  async function fetchPage(url: URL, take: Take = takeNow()): Promise<FusionPage> {
     const { response, source } = await take(url)
     const body = response.json()
     if (!isFields(body) || !Array.isArray(body.items))
@@ -140,8 +142,9 @@ export function createReader({ http, clock, rootOf, headers, pageSize, grammar: 
   }
 
   /** The row with all its children, also if Fusion has sent a part of them only. */
-  async function complete(row: Row, { expand = [] }: Reading, origin: string): Promise<Row> {
+  async function complete(row: Row, { api, resource, expand = [] }: Reading, origin: string): Promise<Row> {
     let whole = row
+    const rows = urlBelow(rootOf(api), resource).pathname
     for (const name of new Set(expand.map((path) => path.split('.')[0] ?? ''))) {
       const link = hasMoreChildren(row, name) ? childLink(row, name) : undefined
       if (link === undefined) continue
@@ -150,6 +153,7 @@ export function createReader({ http, clock, rootOf, headers, pageSize, grammar: 
         const { pathname, search } = new URL(link, origin)
         const page = await fetchPage(
           urlBelow(origin, `${pathname}${search}`, given({ limit: String(maxPageSize), offset: String(children.length) })),
+          takeNow(`${rows}/{}/child/${name}`),
         )
         children.push(...page.rows)
         hasMore = page.hasMore && page.rows.length > 0

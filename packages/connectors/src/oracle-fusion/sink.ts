@@ -18,7 +18,7 @@ import {
   type WriteOutcome,
 } from '@linkspan/core/connector'
 import { versionOf } from './children.ts'
-import { createLookUp, orderUrl } from './look-up.ts'
+import { createLookUp, orderTemplate, orderUrl } from './look-up.ts'
 import { keyOf, salesOrders, toOrder } from './orders.ts'
 import { newKeyOf, toBody, toHeaderChange, toSalesOrder, unsentOf, whyNotSendable } from './outgoing-order.ts'
 import type { Reader } from './reader.ts'
@@ -39,6 +39,7 @@ interface Write {
   readonly url: URL
   readonly method: 'POST' | 'PATCH'
   readonly body: string
+  readonly template?: string
 }
 
 type Refusal = Extract<WriteOutcome, { readonly kind: 'refused' }>
@@ -77,7 +78,7 @@ export function createOrderSink({ http, reader, root, headers, settings, clock, 
       return { url: urlBelow(root, salesOrders.resource), method: 'POST', body: toBody(toSalesOrder(record, settings)) }
     const change = toHeaderChange(record, settings)
     if (change === null) return { kind: 'refused', reason: onlyHeader }
-    return { url: orderUrl(root, record.erpId), method: 'PATCH', body: toBody(change) }
+    return { url: orderUrl(root, record.erpId), method: 'PATCH', body: toBody(change), template: orderTemplate(root) }
   }
 
   const headersOf = ({ method }: Write, erpVersion: string | null) => ({
@@ -92,8 +93,8 @@ export function createOrderSink({ http, reader, root, headers, settings, clock, 
     let response: HttpResponse
     settling.sent(record.reference)
     try {
-      const { url, method, body } = write
-      response = await http.exchange(url, { method, headers: headersOf(write, record.erpVersion), body, reach })
+      const { url, ...rest } = write
+      response = await http.exchange(url, { ...rest, headers: headersOf(write, record.erpVersion), reach })
     } catch (thrown) {
       return withoutAnswer(thrown, reach)
     } finally {

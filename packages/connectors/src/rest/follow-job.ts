@@ -26,7 +26,7 @@ export async function askJob(path: string, reference: string, context: JobContex
 }
 
 async function readJob(path: string, reference: string, { http, apiUrl, headers, reading }: JobContext) {
-  const response = await http.exchange(new URL(path, apiUrl), { headers })
+  const response = await http.exchange(new URL(path, apiUrl), { headers, template: '/{}' })
   const body = response.text.trim() === '' ? undefined : response.json()
   return { response, progress: progressIn(response, body, reference, reading) }
 }

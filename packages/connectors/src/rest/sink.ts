@@ -31,6 +31,7 @@ import { refusalIn } from './verdict.ts'
 interface RestRequest {
   readonly method: 'POST' | 'PUT' | 'PATCH'
   readonly url: URL
+  readonly template?: string
   readonly contentType: string
   readonly body: string
 }
@@ -49,8 +50,9 @@ export function createRestSink(context: RestContext, http: ErpHttp, dataType: Da
   const lookUp = { ...reading, http, apiUrl, headers, source }
   const jobContext = { http, apiUrl, headers, reading, clock, signal }
   const receipts = createReceipts(context.state, dataType)
-  const placeOf = (erpId: string) =>
-    urlBelow(apiUrl, (push.updatePath ?? `${path.split('?')[0]}/{id}`).replaceAll('{id}', encodeURIComponent(erpId)))
+  const recordPath = push.updatePath ?? `${path.split('?')[0]}/{id}`
+  const template = urlBelow(apiUrl, recordPath).pathname
+  const placeOf = (erpId: string) => urlBelow(apiUrl, recordPath.replaceAll('{id}', encodeURIComponent(erpId)))
 
   const failureOf = ({ place, url, status, headers, text }: HttpResponse): AppError =>
     classify({ place, path: url.pathname, status, headers, body: text }, clock)
@@ -94,8 +96,8 @@ export function createRestSink(context: RestContext, http: ErpHttp, dataType: Da
     const { erpId } = record
     const method = erpId === null ? push.method : push.updateMethod
     if (method === 'none') return null
-    const url = erpId === null ? urlBelow(apiUrl, path) : placeOf(erpId)
-    return { method, url, contentType: 'application/json', body: toBody(record, push, erpId !== null && method === 'PATCH') }
+    const to = erpId === null ? { url: urlBelow(apiUrl, path) } : { url: placeOf(erpId), template }
+    return { ...to, method, contentType: 'application/json', body: toBody(record, push, erpId !== null && method === 'PATCH') }
   }
 
   async function write(record: OutgoingRecord): Promise<WriteOutcome> {
@@ -103,7 +105,7 @@ export function createRestSink(context: RestContext, http: ErpHttp, dataType: Da
     const isChange = erpId !== null
     const request = requestFor(record)
     if (request === null) return takesNoChanges
-    const { method, url, contentType, body } = request
+    const { method, url, contentType, body, template } = request
     const reach = notSentYet()
     let response: HttpResponse
     try {
@@ -117,6 +119,7 @@ export function createRestSink(context: RestContext, http: ErpHttp, dataType: Da
         },
         body,
         reach,
+        template,
       })
     } catch (thrown) {
       return withoutAnswer(thrown, reach)
@@ -142,7 +145,7 @@ export function createRestSink(context: RestContext, http: ErpHttp, dataType: Da
         return receipts.settle(record.reference, await findByReference(record, lookUp), (path) =>
           askJob(path, record.reference, jobContext),
         )
-      const response = await http.exchange(placeOf(erpId), { headers })
+      const response = await http.exchange(placeOf(erpId), { headers, template })
       if (response.status === 404 || response.status === 410) return null
       if (!isSuccess(response)) throw failureOf(response)
       const body = response.json()

@@ -1,6 +1,7 @@
 import type { ApiCredentials } from '@linkspan/connector-kit/authorizers/credentials'
 import { isBlankFalse } from '@linkspan/connector-kit/fields/abap-flags'
 import type { ErpHttp } from '@linkspan/connector-kit/http/erp-http'
+import { urlBelow } from '@linkspan/connector-kit/http/url'
 import { type AnswersAhead, createAnswersAhead } from '@linkspan/connector-kit/paging/answers-ahead'
 import type { PageValues } from '@linkspan/connector-kit/paging/options'
 import { pageOnce } from '@linkspan/connector-kit/paging/page-once'
@@ -48,6 +49,7 @@ export function createRestSource(
 ): RecordSource {
   const resource = resourceOf(settings, dataType)
   const headers = { ...settings.headers, ...resource.headers }
+  const template = urlBelow(credentials.apiUrl, resource.path ?? dataType).pathname
   const incremental = heedsSince(resource)
 
   const zones = createZoneReader(dataType, resource)
@@ -73,7 +75,7 @@ export function createRestSource(
     incremental,
     pager: pagerFor(resource),
     paging({ since, filters = [] }) {
-      const ahead = createAnswersAhead((url) => http.call(url, { headers }), clock)
+      const ahead = createAnswersAhead((url) => http.call(url, { headers, template }), clock)
       const urlOf = (values: Omit<PageValues, 'since'>) =>
         pageUrl(credentials.apiUrl, dataType, resource, { ...values, filters, since: incremental ? since : null })
       return {

@@ -54,7 +54,7 @@ export function createOrderStatusSource(context: OrderStatusContext): RecordSour
     const byTime = since !== null && from ? { since, timeOf: (row: Row) => instantOf(row.LastChangeDateTime), from } : undefined
     const { windowSize = undefined } = resource.version === 'v2' ? context : {}
     const headers = headersOf(resource)
-    const ahead = createAnswersAhead((url) => http.call(url, { headers }), context.clock)
+    const ahead = createAnswersAhead((url) => http.call(url, { headers, template: first.pathname }), context.clock)
     yield* readPages({ http, first, headers, parameters, after, windowSize, expanded, byTime, ahead })
   }
 

@@ -85,7 +85,7 @@ export function createSource(dataType: PlainDataType, context: SourceContext): R
     const from = (time: string | null) => firstPage(time, filters, expanded)
     const canGoByTime = since !== null && !context.deltaByCreationToo
     const byTime = canGoByTime ? { since, timeOf: (row: Row) => instantOf(row.LastChangeDateTime), from } : undefined
-    const ahead = createAnswersAhead((url) => http.call(url, { headers }), context)
+    const ahead = createAnswersAhead((url) => http.call(url, { headers, template: resource.url.pathname }), context)
     yield* readPages({ http, first: from(since), headers, parameters, after, windowSize, expanded, byTime, ahead })
   }
 
