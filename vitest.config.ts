@@ -7,7 +7,7 @@ const shared = {
 }
 
 /** How long a test or a poll may take before it counts as hung. Tests wait for states, and a busy machine reaches them late. */
-const hungAfterMs = { testTimeout: 120_000, hookTimeout: 120_000, expect: { poll: { timeout: 30_000 } } }
+const hungAfterMs = { testTimeout: 300_000, hookTimeout: 120_000, expect: { poll: { timeout: 30_000 } } }
 
 /** `unit`: pure functions. `real`: a real Redis, real HTTP servers, real processes, a real browser. */
 export default defineConfig({

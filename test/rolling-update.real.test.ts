@@ -110,7 +110,7 @@ test('all workers and then all API processes are replaced during a sync: it is c
   const balancer = createBalancer(apis)
   const { id } = await balancer.call<ERPConnection>('POST', '/erp/connections', {
     ...{ name: 'Rolling', provider: 'Custom', connectionMethod: 'api', credentials: { apiUrl: erp.url } },
-    settings: { enabledDataTypes: ['products', 'orders'], retryDelay: 50 },
+    settings: { enabledDataTypes: ['products', 'orders'], retryDelay: 50, timeout: 120_000 }, // the ERP is held while all are replaced
   })
 
   const written: string[] = []

@@ -110,4 +110,4 @@ test('an ERP that is dead for ten minutes under 50 schedules is one incident, to
   }
   await expect.poll(async () => (await incidents()).map(({ status }) => status)).toEqual(['closed'])
   expect(told.news).toEqual([['opened']]) // its end is told after the pause of an hour
-}, 180_000)
+})

@@ -118,7 +118,7 @@ test('a stream ends with the session that opened it, and one of a token with the
   const signOut = { method: 'DELETE', headers: { cookie, 'sec-fetch-site': 'same-origin', 'x-linkspan-admin': '1' } }
   expect((await fetch(`${base}/session`, signOut)).status).toBe(204)
   await Promise.all([bySession.ended, byToken.ended])
-}, 60_000)
+})
 
 test('a caller has a bounded number of streams, and closing one makes room', async () => {
   const open = await Promise.all(Array.from({ length: 20 }, () => watch()))

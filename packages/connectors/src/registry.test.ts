@@ -119,4 +119,4 @@ test('listing the connectors loads no library for HTTP or SSH; opening one does'
     console.log(JSON.stringify({ listed, opened: loaded() > 0 }))`
   const args = ['--import', 'tsx', '--conditions=@linkspan/source', '--input-type=module', '--eval', script]
   expect(JSON.parse(execFileSync(process.execPath, args, { cwd: here, encoding: 'utf8' }))).toEqual({ listed: 0, opened: true })
-}, 60_000)
+})

@@ -45,7 +45,7 @@ test('whatever is written is read again, except for what XML forbids', async () 
     }),
     bounded,
   )
-}, 30_000)
+})
 
 const { tree } = fc.letrec<{ tree: XmlNode; content: XmlNode | string }>((tie) => ({
   tree: fc
@@ -95,7 +95,7 @@ test('elements, attributes and mixed content keep their order', async () => {
     }),
     bounded,
   )
-}, 30_000)
+})
 
 test.each([
   ['<&>"\'', '&lt;&amp;&gt;"\''],

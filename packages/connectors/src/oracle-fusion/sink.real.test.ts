@@ -260,7 +260,7 @@ test(`${count} orders are there once each, although every 20th answer is lost`, 
   const { records, pages } = await opened.read('orders')
   expect(records).toHaveLength(count)
   if (count > 1000) process.stdout.write(`${count} orders in: ${erp.requestCount - calls} calls, ${pages.length} pages\n`)
-}, 170_000)
+})
 
 test('what of an order is not sent is told', async () => {
   const lines = [

@@ -207,7 +207,7 @@ test('what is pushed and pulled again is the same record, in the form of the ERP
   expect(seen.size).toBe(dataTypeIds.length)
   const withoutInverse = ['concat', 'split', 'jsonata']
   expect([...used].sort()).toEqual(operationNames.filter((name) => !withoutInverse.includes(name)).sort())
-}, 30_000)
+})
 
 test('a record that was pulled and is pushed unchanged gives the ERP a row that is pulled as the same record', () => {
   fc.assert(
@@ -223,4 +223,4 @@ test('a record that was pulled and is pushed unchanged gives the ERP a row that 
     }),
     { numRuns: 150 },
   )
-}, 30_000)
+})

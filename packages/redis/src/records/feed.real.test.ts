@@ -44,9 +44,7 @@ const step = fc.oneof(
   fc.record({ kind: fc.constant('read' as const), limit: fc.integer({ min: 1, max: 4 }) }),
 )
 
-test('a consumer that stops anywhere and goes on has every record in its last state, in the order of the changes', {
-  timeout: 60_000,
-}, async () => {
+test('a consumer that stops anywhere and goes on has every record in its last state, in the order of the changes', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 25 }), async (steps) => {
       erp.clear()

@@ -220,7 +220,7 @@ const step = fc.record({
   isWhole: fc.boolean(),
 })
 
-test('whatever runs reject and accept, list, count and fates are those of a plain model', { timeout: 60_000 }, async () => {
+test('whatever runs reject and accept, list, count and fates are those of a plain model', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 2, maxLength: 8 }), async (steps) => {
       connectionId = await harness.connect({ enabledDataTypes: ['products'] })

@@ -73,9 +73,7 @@ const step = fc.oneof(
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('the next run' as const) }) },
 )
 
-test('whatever pages are stored, in any run, repeated or by any worker, records, feed, counts and events are those of a plain model', {
-  timeout: 60_000,
-}, async () => {
+test('whatever pages are stored, in any run, repeated or by any worker, records, feed, counts and events are those of a plain model', async () => {
   const { runs, records } = harness.store
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 20 }), async (steps) => {
