@@ -147,6 +147,7 @@ export async function startWorker({ config, clock, ids, logger: parent, tracing 
     }),
     every(schedulesMs, async () => {
       if (!(await redis.lease('backlog', recountMs))) return
+      await redis.connections.forgetLost()
       await recountBacklogs(redis)
       await indexParties(redis)
     }),

@@ -188,4 +188,6 @@ export interface ConnectionRepository {
    * Returns the ids of the runs that have not ended, so that the caller can end them.
    */
   remove(id: string): Promise<readonly string[]>
+  /** Takes connections that do not exist out of the lists and counts: a process or a node failed while it stored or removed them. */
+  forgetLost(): Promise<void>
 }

@@ -9,11 +9,13 @@ import {
   nullIfUnreadable,
   providers,
 } from '@linkspan/core'
+import { ReplyError } from 'ioredis'
 import type { RedisClient } from '../client.ts'
 import type { EmittingCalls } from '../events/mark-events.ts'
-import { indexMember, type Keys } from '../keys.ts'
+import { idOfMember, indexMember, type Keys } from '../keys.ts'
 import { pageThroughIndex } from '../paging/index-pages.ts'
 import { backlogIndex, streamsOfConnection } from '../records/backlog-index.ts'
+import { isAbandoned } from '../records/conflict-indexes.ts'
 import type { UnreadableTracker } from '../unreadable/tracker.ts'
 import { toConnection, toDoc, toFields } from './connection-fields.ts'
 import { noteConnectionScript, removeConnectionScript, updateConnectionScript } from './connection-scripts.ts'
@@ -28,7 +30,7 @@ const attributes = ({ status, provider, connectionMethod }: Pick<Connection, 'st
 
 /**
  * Connections, and indexes over all of them. The indexes lie on another node of a cluster: entries are added before a connection
- * changes and removed afterwards, and whoever reads an index filters out what does not belong.
+ * changes and removed afterwards, and whoever reads an index filters out what does not belong. `forgetLost` drops what a failure left there.
  */
 export function redisConnections(
   client: RedisClient,
@@ -98,12 +100,18 @@ export function redisConnections(
     },
     async create(connection) {
       await index(connection, attributes(connection))
-      await client.hset(keys.connection(connection.id), {
+      const fields = {
         doc: toDoc(connection),
         sealed: JSON.stringify(connection.sealed),
         revision: connection.revision,
         status: connection.status,
-      })
+      }
+      try {
+        await client.hset(keys.connection(connection.id), fields)
+      } catch (thrown) {
+        if (isRefusal(thrown)) await unindex(connection, attributes(connection)).catch(() => {}) // without an answer it may be stored
+        throw thrown
+      }
       await client.publish(keys.channel(connection.id), 'created')
     },
     async update(connection, before, { closesCircuit } = { closesCircuit: false }) {
@@ -119,6 +127,9 @@ export function redisConnections(
         sealed: JSON.stringify(after.sealed),
         status: after.status === before.status ? null : after.status,
         closesCircuit,
+      }).catch(async (thrown) => {
+        if (after.status !== before.status) await followStatus(connection.id).catch(() => {}) // it is indexed by both
+        throw thrown
       })
       if (status === null) {
         await unindex(after, attributes(after))
@@ -147,6 +158,16 @@ export function redisConnections(
       unreadable.forget({ kind: 'connection', id })
       return openRuns
     },
+    async forgetLost() {
+      for (const key of indexNames.map(keys.connectionIndex)) {
+        for await (const members of membersOf(client, key)) {
+          const old = members.filter((member) => isAbandoned(member, clock.now()))
+          const stored = await Promise.all(old.map((member) => client.exists(keys.connection(idOfMember(member)))))
+          const lost = old.filter((_, at) => !stored[at])
+          if (lost.length > 0) await client.zrem(key, ...lost)
+        }
+      }
+    },
   }
 }
 
@@ -157,13 +178,23 @@ const indexNames = [
   ...ConnectionMethod.options.map((method) => `method:${method}`),
 ]
 
+/** Whether Redis has refused a command, and not only failed to answer. */
+const isRefusal = (thrown: unknown): boolean => thrown instanceof ReplyError
+
 /** Reads an index a thousand members at a time, so that no single command takes long. */
-async function findMember(client: RedisClient, key: string, id: string): Promise<string | null> {
+async function* membersOf(client: RedisClient, key: string): AsyncGenerator<readonly string[]> {
   for (let from = '-'; ; ) {
     const members = await client.zrangebylex(key, from, '+', 'LIMIT', 0, 1000)
-    const found = members.find((member) => member.endsWith(id))
-    if (found !== undefined) return found
-    if (members.length < 1000) return null
+    yield members
+    if (members.length < 1000) return
     from = `(${members.at(-1)}`
   }
+}
+
+async function findMember(client: RedisClient, key: string, id: string): Promise<string | null> {
+  for await (const members of membersOf(client, key)) {
+    const found = members.find((member) => member.endsWith(id))
+    if (found !== undefined) return found
+  }
+  return null
 }
