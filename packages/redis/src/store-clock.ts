@@ -1,6 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { type Clock, type Config, type Logger, type Stopwatch, silentLogger, systemClock, systemStopwatch } from '@linkspan/core'
-import { connect, type RedisClient } from './client.ts'
+import { connect } from './client.ts'
+import { createKeys } from './keys.ts'
+import { redisTime } from './redis-time.ts'
 
 /** A clock that differs by more than this from the clock of Redis is wrong. */
 export const maxSkewMs = 2000
@@ -8,7 +10,7 @@ const sampleEveryMs = 5000
 const firstSampleMs = 2000
 const retryMs = 100
 
-/** The clock of Redis, which all processes share, so that no machine with a wrong clock moves a schedule or the time of a run. */
+/** The clock of Redis, in a cluster that of one and the same node, which all processes share, so that no machine with a wrong clock moves a schedule or the time of a run. */
 export interface StoreClock extends Clock, AsyncDisposable {
   /** How far this machine's clock is ahead of that of Redis, in milliseconds; negative if it is behind, 0 before Redis has answered. */
   skewMs(): number
@@ -19,7 +21,7 @@ export interface StoreClock extends Clock, AsyncDisposable {
 }
 
 export interface StoreClockOptions {
-  readonly config: Pick<Config, 'redis'>
+  readonly config: Pick<Config, 'redis' | 'keyPrefix'>
   readonly logger: Logger
   readonly local?: Clock
   readonly stopwatch?: Stopwatch
@@ -32,6 +34,7 @@ export interface StoreClockOptions {
 export async function startStoreClock(options: StoreClockOptions): Promise<StoreClock> {
   const { config, logger, local = systemClock, stopwatch = systemStopwatch } = options
   const client = connect(config.redis, 'fail', silentLogger)
+  const askRedis = redisTime(client, createKeys(config.keyPrefix).workers)
   let sample: { readonly storeMs: number; readonly at: number } | null = null
   let skewMs = 0
   let wasSkewed = false
@@ -39,7 +42,7 @@ export async function startStoreClock(options: StoreClockOptions): Promise<Store
 
   async function measure(): Promise<void> {
     const begun = stopwatch()
-    const storeMs = await timeOf(client)
+    const storeMs = await askRedis()
     const at = (begun + stopwatch()) / 2
     sample = { storeMs, at }
     skewMs = Math.round(local.now().getTime() - (storeMs + stopwatch() - at))
@@ -75,9 +78,4 @@ export async function startStoreClock(options: StoreClockOptions): Promise<Store
       client.disconnect()
     },
   }
-}
-
-async function timeOf(client: RedisClient): Promise<number> {
-  const [seconds, microseconds] = await client.time()
-  return Number(seconds) * 1000 + Number(microseconds) / 1000
 }

@@ -3,6 +3,7 @@ import type { RedisClient } from '../client.ts'
 import { type Keys, memberTime } from '../keys.ts'
 import { defineScript } from '../lua/define-script.ts'
 import { checkCursor } from '../paging/cursor.ts'
+import { redisTime } from '../redis-time.ts'
 import type { UnreadableTracker } from '../unreadable/tracker.ts'
 import { allPrefix, attributeOf, auditFilters, auditSteps, defaultMaxEvents, prefixOf, toAuditArguments } from './audit-steps.ts'
 
@@ -32,6 +33,7 @@ export function redisAuditLog(
   maxEvents: number = defaultMaxEvents,
 ): AuditLog {
   const call = script.on(client)
+  const timeOfIntents = redisTime(client, keys.auditIntents) // by which their ids are made
 
   const rangeOf = (prefix: string, { since, until, cursor }: AuditQuery) => ({
     prefix,
@@ -69,8 +71,8 @@ export function redisAuditLog(
       await client.xdel(keys.auditIntents, intent)
     },
     async settleAbandoned(ms) {
-      const [seconds] = await client.time()
-      const abandoned = await client.xrange(keys.auditIntents, '-', String(Number(seconds) * 1000 - ms), 'COUNT', maxSettled)
+      const until = Math.floor((await timeOfIntents()) - ms)
+      const abandoned = await client.xrange(keys.auditIntents, '-', until, 'COUNT', maxSettled)
       for (const [intent, [, json = 'null']] of abandoned) await append(JSON.parse(json), intent)
       return abandoned.length
     },
