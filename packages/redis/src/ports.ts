@@ -1,4 +1,5 @@
 import { type AssignmentRepository, type CircuitStore, type JobName, randomIds, StoredRoute, systemStopwatch } from '@linkspan/core'
+import { assertWritable } from './assert-writable.ts'
 import { redisAuditLog } from './audit/audit-log.ts'
 import { redisBrowserSessions } from './browser-sessions/browser-sessions.ts'
 import { createChangeNotifier } from './change-notifier.ts'
@@ -101,9 +102,7 @@ export function createRedisPorts({ config, offlinePolicy, clock, logger, tracing
     queueWarnings: (of?: JobName) => findQueueWarnings(queues, of ? [of] : undefined),
     redisState: () => readRedisState(client),
     configWarnings: () => findConfigWarnings(client),
-    assertWritable: async () => {
-      await client.set(keys.lease('writable'), '1', 'PX', 1000)
-    },
+    assertWritable: () => assertWritable(client, keys),
     ping: async () => {
       await client.ping()
     },
