@@ -4,7 +4,7 @@ import { Redis } from 'ioredis'
 import { expect, test } from 'vitest'
 import { startHarness } from './testing/harness.ts'
 
-test('a cluster accepts writes only if each of its masters does', { timeout: 60_000 }, async () => {
+test('a cluster accepts writes only if each of its masters does', async () => {
   await using cluster = await startRedisCluster()
   await using harness = await startHarness((request) => pagesOf([], request, 10), { REDIS_CLUSTER_NODES: cluster.nodes })
   const { store } = harness
@@ -14,6 +14,20 @@ test('a cluster accepts writes only if each of its masters does', { timeout: 60_
     await expect(store.assertWritable(), `${port} is full`).rejects.toMatchObject({ code: 'store.unavailable' })
     await configure(port, { maxmemory: '0' })
     await store.assertWritable()
+  }
+})
+
+test('what puts data at risk on one master of a cluster is told with its name, and memory is that of the fullest', async () => {
+  await using cluster = await startRedisCluster()
+  await using harness = await startHarness((request) => pagesOf([], request, 10), { REDIS_CLUSTER_NODES: cluster.nodes })
+  const { store } = harness
+  const maxBytes = 1_000_000_000
+  for (const port of await mastersOf(cluster.nodes)) {
+    await configure(port, { maxmemory: String(maxBytes), 'maxmemory-policy': 'allkeys-lru' })
+    const evicting = expect.stringMatching(new RegExp(`^127\\.0\\.0\\.1:${port}: .*noeviction`))
+    expect((await store.configWarnings()).filter((warning) => warning.includes('noeviction'))).toEqual([evicting])
+    expect(await store.redisState()).toMatchObject({ maxBytes, warnings: expect.arrayContaining([evicting]) })
+    await configure(port, { maxmemory: '0', 'maxmemory-policy': 'noeviction' })
   }
 })
 

@@ -1,4 +1,5 @@
 import type { RedisClient } from './client.ts'
+import { type NodeInfo, readInfos } from './node-infos.ts'
 
 /** BullMQ's scripts need it. */
 const minVersion = 6.2
@@ -10,7 +11,15 @@ export const readInfo = (info: string, field: string): string | undefined => new
  * Settings of this Redis that put data at risk, as sentences that say what to set. Only INFO is read, because managed services often
  * forbid CONFIG; a setting that INFO does not show is not reported.
  */
-export const findConfigWarnings = async (client: RedisClient): Promise<readonly string[]> => configWarningsIn(`${await client.info()}`)
+export const findConfigWarnings = async (client: RedisClient): Promise<readonly string[]> => configWarningsOf(await readInfos(client))
+
+/** Each warning once; of a cluster with the masters that it is about. */
+export function configWarningsOf(infos: readonly NodeInfo[]): readonly string[] {
+  const nodesOf = new Map<string, readonly string[]>()
+  for (const { node, info } of infos)
+    for (const warning of configWarningsIn(info)) nodesOf.set(warning, [...(nodesOf.get(warning) ?? []), ...(node === null ? [] : [node])])
+  return [...nodesOf].map(([warning, nodes]) => (nodes.length === 0 ? warning : `${nodes.join(', ')}: ${warning}`))
+}
 
 export function configWarningsIn(info: string): readonly string[] {
   const policy = readInfo(info, 'maxmemory_policy')

@@ -1,7 +1,8 @@
 import type { RedisClient } from './client.ts'
-import { configWarningsIn, readInfo } from './redis-config-warnings.ts'
+import { type NodeInfo, readInfos } from './node-infos.ts'
+import { configWarningsOf, readInfo } from './redis-config-warnings.ts'
 
-/** How the Redis is that holds store and queues. Of a cluster, the node that has answered. */
+/** How the Redis is that holds store and queues. Of a cluster: the oldest version, and the memory of its fullest master. */
 export interface RedisState {
   readonly version: string | null
   readonly usedBytes: number | null
@@ -11,17 +12,25 @@ export interface RedisState {
   readonly warnings: readonly string[]
 }
 
-export const readRedisState = async (client: RedisClient): Promise<RedisState> => redisStateIn(`${await client.info()}`)
+export const readRedisState = async (client: RedisClient): Promise<RedisState> => redisStateOf(await readInfos(client))
 
-export function redisStateIn(info: string): RedisState {
+export function redisStateOf(infos: readonly NodeInfo[]): RedisState {
+  const versions = infos.flatMap(({ info }) => readInfo(info, 'redis_version') ?? [])
+  const [oldest = null] = versions.sort((one, other) => one.localeCompare(other, 'en', { numeric: true }))
+  const [fullest = { usedBytes: null, maxBytes: null }] = infos.map(({ info }) => memoryIn(info)).sort(fullestFirst)
+  return { version: oldest, ...fullest, warnings: configWarningsOf(infos) }
+}
+
+type Memory = Pick<RedisState, 'usedBytes' | 'maxBytes'>
+
+/** By the share of the limit that is used; without limits by what is used. */
+const fullestFirst = (one: Memory, other: Memory): number => shareOf(other) - shareOf(one) || (other.usedBytes ?? 0) - (one.usedBytes ?? 0)
+const shareOf = ({ usedBytes, maxBytes }: Memory): number => (maxBytes === null ? 0 : (usedBytes ?? 0) / maxBytes)
+
+function memoryIn(info: string): Memory {
   const number = (field: string): number | null => {
     const text = readInfo(info, field)
     return text === undefined || !/^\d+$/.test(text) ? null : Number(text)
   }
-  return {
-    version: readInfo(info, 'redis_version') ?? null,
-    usedBytes: number('used_memory'),
-    maxBytes: number('maxmemory') || null,
-    warnings: configWarningsIn(info),
-  }
+  return { usedBytes: number('used_memory'), maxBytes: number('maxmemory') || null }
 }
