@@ -19,7 +19,12 @@ const podOf = (role: Role) => {
 }
 
 const settings = (text: string): readonly string[] => [...text.matchAll(/^ *(?:- )?([A-Z][A-Z_]+)=/gm)].map(([, name = '']) => name)
-const files = ['base/settings.env', 'example/kustomization.yaml', 'components/private-erps/kustomization.yaml']
+const files = [
+  'base/settings.env',
+  'example/kustomization.yaml',
+  'components/private-erps/kustomization.yaml',
+  'components/tracing/kustomization.yaml',
+]
 
 test('every setting of the ConfigMaps and Secrets exists, secrets are in Secrets, and the values are valid', () => {
   const plain = files.flatMap((file) => settings(readFileSync(join(folder, file), 'utf8')))
@@ -148,6 +153,7 @@ test('every selector chooses the pods that it is about', () => {
     'linkspan-metrics': ['api', 'worker'],
     'linkspan-worker-internet': ['worker'],
     'linkspan-worker-private-erps': ['worker'],
+    'linkspan-collector': ['api', 'worker'],
   })
 })
 
@@ -158,6 +164,13 @@ test('every port that a network policy opens to callers is one of the pods', () 
   )
   expect(opened.length).toBeGreaterThan(0)
   expect(opened.filter((port) => !names.has(String(port)))).toEqual([])
+})
+
+test('the collector that is named is reached at its port', () => {
+  const settings = readFileSync(join(folder, 'components/tracing/kustomization.yaml'), 'utf8')
+  const [, endpoint = ''] = /OTEL_EXPORTER_OTLP_ENDPOINT=(.*)$/m.exec(settings) ?? []
+  const egress = find('NetworkPolicy', 'linkspan-collector').spec?.egress ?? []
+  expect(egress.flatMap(({ ports = [] }) => ports.map(({ port }) => port))).toEqual([Number(new URL(endpoint).port)])
 })
 
 test('a pod has the time that its process takes to stop', () => {
