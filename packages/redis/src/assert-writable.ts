@@ -1,5 +1,7 @@
+import slotOf from 'cluster-key-slot'
 import { Cluster } from 'ioredis'
 import type { RedisClient } from './client.ts'
+
 import type { createKeys } from './keys.ts'
 
 /** Writes a key to the one Redis, or to each master of a cluster. Throws if one of them does not take it. */
@@ -21,14 +23,4 @@ function tagsOfMasters(slots: Cluster['slots']): readonly string[] {
     if (masters.delete(master)) tags.push(String(number))
   }
   return tags
-}
-
-/** The slot of a hash tag in ASCII: its CRC16 (XMODEM). */
-function slotOf(tag: string): number {
-  let crc = 0
-  for (const byte of Buffer.from(tag)) {
-    crc ^= byte << 8
-    for (let bit = 0; bit < 8; bit++) crc = (crc & 0x8000) === 0 ? crc << 1 : (crc << 1) ^ 0x1021
-  }
-  return (crc & 0xffff) % 16_384
 }

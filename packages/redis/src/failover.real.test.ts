@@ -75,3 +75,21 @@ test('in a cluster, the replica of the node that holds the order has to know of 
   expect(await harness.ended(runId)).toMatchObject({ status: 'success', recordsPushed: 1 })
   expect(ledger.records).toHaveLength(2)
 })
+
+test('in a cluster, the replica that one connection has seen counts for all whose orders are on its node', async () => {
+  await using cluster = await startRedisCluster()
+  await using harness = await startHarness((request) => pagesOf([], request, 10), { REDIS_CLUSTER_NODES: cluster.nodes })
+  const { outbox } = harness.store
+  const pairOf = async (connectionId: string) => (await cluster.pairsFor(`erp_record:{${connectionId}}:products:outbox`)).own
+  const first = await harness.connect()
+  const { master, replica } = await pairOf(first)
+  let second = await harness.connect()
+  while ((await pairOf(second)).master.port !== master.port) second = await harness.connect()
+
+  expect(await outbox.replicated({ connectionId: first, dataType: 'products' })).toBe(true)
+  await replica.kill()
+  const redis = new Redis(master.url)
+  while (!(await redis.info('replication')).includes('connected_slaves:0')) await pause()
+  redis.disconnect()
+  await expect(outbox.replicated({ connectionId: second, dataType: 'products' })).rejects.toMatchObject({ code: 'store.unavailable' })
+})

@@ -1,6 +1,8 @@
 import { AppError, type Stopwatch } from '@linkspan/core'
+import slotOf from 'cluster-key-slot'
 import { Cluster } from 'ioredis'
 import type { RedisClient } from './client.ts'
+
 import { parseReplication } from './replication.ts'
 
 const ackWithinMs = 1000
@@ -14,7 +16,7 @@ const rememberedMs = 60_000
 export function createReplicaWait(client: RedisClient, stopwatch: Stopwatch): (key: string) => Promise<boolean> {
   const seenAt = new Map<string, number>()
   return async (key) => {
-    const place = client instanceof Cluster ? key : ''
+    const place = client instanceof Cluster ? masterOf(key, client) : ''
     const [before] = await askNode(client, key, [info])
     const node = parseReplication(String(before))
     // A master that was a replica has been seen with another one by somebody, though perhaps not by this process.
@@ -29,6 +31,9 @@ export function createReplicaWait(client: RedisClient, stopwatch: Stopwatch): (k
     throw notAcknowledged()
   }
 }
+
+/** `host:port` of the master that has a key, as far as the client knows. */
+const masterOf = (key: string, { slots }: Cluster): string => slots[slotOf(key)]?.[0] ?? ''
 
 type RedisCommand = readonly [name: string, ...args: (string | number)[]]
 const info: RedisCommand = ['info', 'replication']
