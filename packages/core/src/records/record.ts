@@ -42,6 +42,9 @@ export interface SourceRecord {
   readonly rejection?: { readonly path: string; readonly message: string }
 }
 
+/** The most records in one atomic step: more would block Redis for too long. Larger pages are stored in parts. */
+export const maxRecordsAtOnce = 5000
+
 /** The records of one answer of the ERP. */
 export interface Page {
   readonly records: readonly SourceRecord[]
@@ -72,7 +75,7 @@ export interface Page {
   readonly inspectFile?: () => Promise<DescribedFile>
   /**
    * Called once the whole page is stored, and before the next one is, with the records that were rejected: what was read may now be moved
-   * away. Not called in a dry run, nor if the worker dies at that moment; the worker that takes over continues at `next`.
+   * away. If the page was stored in parts by several workers, the rejects of the first parts are missing. Not called in a dry run, nor if the worker dies at that moment; the worker that takes over continues at `next`.
    */
   readonly onCommitted?: (rejects: readonly Reject[]) => Promise<void>
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { asCursor, type Cursor, type Page, type SourceRecord } from '../records/record.ts'
-import { maxRecords, splitPages } from './split-pages.ts'
+import { asCursor, type Cursor, maxRecordsAtOnce, type Page, type SourceRecord } from '../records/record.ts'
+import { splitPages } from './split-pages.ts'
 
 const rows = (count: number, from = 0): SourceRecord[] =>
   Array.from({ length: count }, (_, at) => ({ id: `r${from + at}`, fields: {}, raw: {}, changedAt: null }))
@@ -18,13 +18,13 @@ const collect = async (after: Cursor | null, pages: readonly Page[]) => {
   return { parts, asked }
 }
 const pages: Page[] = [
-  { records: rows(maxRecords * 2 + 1), next: asCursor('1') },
+  { records: rows(maxRecordsAtOnce * 2 + 1), next: asCursor('1') },
   { records: rows(3, 20_000), next: null },
 ]
 
 test('large pages are split, and small ones stay as they are', async () => {
   const { parts } = await collect(null, pages)
-  expect(parts.map(({ records }) => records.length)).toEqual([maxRecords, maxRecords, 1, 3])
+  expect(parts.map(({ records }) => records.length)).toEqual([maxRecordsAtOnce, maxRecordsAtOnce, 1, 3])
   expect(parts.at(-1)).toBe(pages[1])
   expect(parts[2]?.next).toBe('1')
 })
@@ -52,8 +52,8 @@ test('a page is committed after its last part, with the rejects of all parts', a
 
 test('a page that has changed in the meantime is read from its start', async () => {
   const { parts } = await collect(null, pages)
-  const changed: Page[] = [{ records: rows(maxRecords + 7, 1), next: null }]
+  const changed: Page[] = [{ records: rows(maxRecordsAtOnce + 7, 1), next: null }]
   const again = await collect(parts[0]?.next ?? null, changed)
   expect(again.asked).toEqual([null])
-  expect(again.parts.flatMap(({ records }) => records)).toHaveLength(maxRecords + 7)
+  expect(again.parts.flatMap(({ records }) => records)).toHaveLength(maxRecordsAtOnce + 7)
 })

@@ -1,9 +1,6 @@
 import { z } from 'zod'
-import { asCursor, type Cursor, type Page } from '../records/record.ts'
+import { asCursor, type Cursor, maxRecordsAtOnce, type Page } from '../records/record.ts'
 import type { Reject } from '../records/reject.ts'
-
-/** The most records in one atomic step: more would block Redis for too long. */
-export const maxRecords = 5000
 
 const prefix = 'part:'
 
@@ -29,8 +26,8 @@ export async function* splitPages(after: Cursor | null, pages: (after: Cursor | 
     const { warnings, ...unsaid } = page
     const part = { ...unsaid, digest: undefined } // it covers the whole page
     let from = isSame ? resumed.stored : 0
-    for (; page.records.length - from > maxRecords; from += maxRecords) {
-      const to = from + maxRecords
+    for (; page.records.length - from > maxRecordsAtOnce; from += maxRecordsAtOnce) {
+      const to = from + maxRecordsAtOnce
       const next = toCursor({ after: asked, stored: to, lastId: page.records[to - 1]?.id ?? '' })
       yield { ...part, records: page.records.slice(from, to), next, onCommitted: async (rejects) => void rejected.push(...rejects) }
     }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { type Sample, sampleOf, sampleRows } from '@linkspan/connector-kit/files/detect/sample-rows'
 import type { FileFormat } from '@linkspan/connector-kit/files/format'
+import { maxRecordsAtOnce } from '@linkspan/core/connector'
 import { fieldFinder, fieldsOfColumns } from '../describe/fields-of-columns.ts'
 import { zoneDoubt } from '../describe/zone-doubt.ts'
 import { hashUpTo } from './content-hash.ts'
@@ -58,7 +59,8 @@ export async function openContent(pull: FilePull, file: Current): Promise<OpenCo
     const onHead = async (head: Buffer, format: FileFormat) => {
       if (format.kind !== 'xlsx') reading = readingBy(pull, format, await sampleRows(head, format))
     }
-    for await (const batch of readRows({ ...readFrom, batchSize: context.pageSize, after: file.at, onHead, bytes })) {
+    const batchSize = Math.min(context.pageSize, maxRecordsAtOnce) // of pages in parts, not all rejects are told after a crash
+    for await (const batch of readRows({ ...readFrom, batchSize, after: file.at, onHead, bytes })) {
       reading ??= readingBy(pull, batch.next.format, sampleOf(batch.rows))
       yield { ...batch, reading }
     }

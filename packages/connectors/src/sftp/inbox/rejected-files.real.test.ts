@@ -24,6 +24,16 @@ test('a file of which every record is rejected goes to the errors, even if its r
   expect(await fixture.files()).toEqual(['error/orders.csv', 'error/orders.csv.err.json'])
 })
 
+test('no page of a file is so large that it is stored in parts, so that all of its rejects are told', async () => {
+  await using fixture = await startSftpFixture()
+  await fixture.put('products.csv', productRows(1, 5001))
+  await using session = await fixture.open({ pageSize: 10_000 })
+  const { pages, ids } = await pullAll(session, 'products', { rejects: rejectAll })
+  expect(ids).toEqual(skus(1, 5001))
+  expect(Math.max(...pages.map(({ records }) => records.length))).toBe(5000)
+  expect(await fixture.files()).toEqual(['error/products.csv', 'error/products.csv.err.json'])
+})
+
 test('a file of which every record was rejected is read again if it is put back, once the settings are corrected', async () => {
   await using fixture = await startSftpFixture()
   await fixture.put('products.csv', productRows(1, 3), 1_700_000_000)
