@@ -15,6 +15,7 @@ afterAll(() => harness[Symbol.asyncDispose]())
 beforeEach(() => {
   for (const list of [ledger.records, ledger.calls, ledger.faults]) list.length = 0
   ledger.onWrite = async () => {}
+  harness.erp.limitsWrites = false
 })
 
 const mug = (id: string, name = `Mug ${id}`) => ({ id, name, price: '12.50', currency: 'EUR' })
@@ -58,4 +59,42 @@ test('what a worker has sent long after it was marked may still arrive after its
   expect([ledger.timesOf('A'), ledger.timesOf('B')]).toEqual([1, 1])
   die(new AppError('remote.unreachable', 'The worker is dead'))
   await dying
+})
+
+/** Ports with which the first write that has to wait for a permit does something before it waits. */
+function onceAWriteWaits(act: () => Promise<unknown>): Partial<RunSyncPorts> {
+  harness.erp.limitsWrites = true
+  const { rateLimiter } = harness.store
+  let hasActed = false
+  const take: typeof rateLimiter.take = async (...call) => {
+    const waitMs = await rateLimiter.take(...call)
+    if (waitMs > 0 && !hasActed) {
+      hasActed = true
+      await act()
+    }
+    return waitMs
+  }
+  return { rateLimiter: { ...rateLimiter, take } }
+}
+
+test('what waits for a permit when its push is cancelled is not sent, and the push ends at once', async () => {
+  connectionId = await harness.connect({ pushConcurrency: 3, rateLimit: { max: 3, perMs: 600_000 } })
+  const ids = ['A', 'B', 'C', 'D', 'E']
+  await write(...ids.map((id) => mug(id)))
+  const runId = await startPush()
+  const cancel = () => harness.core.runs.cancel(caller, { id: runId })
+  await execute(runId, onceAWriteWaits(cancel))
+  const sent = ledger.records.map(({ reference }) => reference)
+  expect(sent).not.toContain('D')
+  expect(await harness.core.runs.get(runId)).toMatchObject({ errorDetails: { code: 'run.cancelled' }, recordsPushed: sent.length })
+  expect(await Promise.all(ids.map(statusOf))).toEqual(ids.map((id) => (sent.includes(id) ? 'synced' : 'pending')))
+})
+
+test('a worker that loses its run while a record waits for a permit does not send the record', async () => {
+  connectionId = await harness.connect({ rateLimit: { max: 1, perMs: 1000 } })
+  await write(mug('A'), mug('B'))
+  const runId = await startPush()
+  const takeOver = () => harness.store.runs.claim(runId, 'another')
+  await execute(runId, onceAWriteWaits(takeOver))
+  expect(ledger.calls.map(({ record }) => record.reference)).toEqual(['A'])
 })

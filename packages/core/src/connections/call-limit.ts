@@ -12,12 +12,19 @@ export function limitOf({ settings }: Limited, { rateLimit }: Pick<Connector, 'r
   return { max, perMs, ...(Number.isFinite(concurrency) && { concurrency }) }
 }
 
-/** Makes a pause, for whoever measures how long pauses last. */
-export type DuringPause = (pause: () => Promise<void>) => Promise<void>
+/** How a run waits for permits. */
+export interface PermitWaits {
+  /** Makes a pause, for whoever measures how long pauses last. */
+  readonly during: (pause: () => Promise<void>) => Promise<void>
+  /** Ends pauses: what waits for a permit has not left yet. */
+  readonly signal: AbortSignal
+  /** Throws if the run may make no more calls; asked by each call that had to wait. */
+  readonly confirm: () => Promise<void>
+}
 
 /**
  * The one place where calls to an ERP are slowed down, however many workers share its connection. The function waits until a call may be
- * made; it throws the signal's reason if that is aborted first. A permit keeps its lease alive until it is disposed.
+ * made; it throws the reason of a signal that is aborted first. A permit keeps its lease alive until it is disposed.
  */
 export function createCallLimit(
   connection: Limited,
@@ -25,19 +32,31 @@ export function createCallLimit(
   rateLimiter: RateLimiter,
   signal: AbortSignal,
   rank: CallRank = 'person',
-  duringPause: DuringPause = (pause) => pause(),
+  waits: PermitWaits = { during: (pause) => pause(), signal, confirm: async () => {} },
 ): () => Promise<CallPermit> {
   const { id } = connection
   const limit = limitOf(connection, connector)
   return async () => {
     const permit = { id: randomIds.random(20), rank }
-    for (;;) {
+    for (let hasWaited = false; ; hasWaited = true) {
       signal.throwIfAborted()
       const waitMs = await rateLimiter.take(id, limit, permit)
-      if (waitMs <= 0) break
-      await duringPause(() => sleep(waitMs, undefined, { signal }))
+      if (waitMs <= 0) {
+        const taken = lease(id, permit.id, rateLimiter)
+        return hasWaited ? confirmed(taken, waits) : taken
+      }
+      await waits.during(() => sleep(waitMs, undefined, { signal: waits.signal }).catch(() => waits.signal.throwIfAborted()))
     }
-    return lease(id, permit.id, rateLimiter)
+  }
+}
+
+async function confirmed(permit: CallPermit, { confirm }: PermitWaits): Promise<CallPermit> {
+  try {
+    await confirm()
+    return permit
+  } catch (thrown) {
+    permit[Symbol.dispose]()
+    throw thrown
   }
 }
 

@@ -7,7 +7,7 @@ import type { CallRank, Clock, Logger, OutboundPolicy, RateLimiter } from '../ke
 import type { Redactor } from '../kernel/redact.ts'
 import type { SecretBox } from '../kernel/secret-box.ts'
 import type { Tracing } from '../kernel/tracing.ts'
-import { createCallLimit, type DuringPause } from './call-limit.ts'
+import { createCallLimit, type PermitWaits } from './call-limit.ts'
 import type { Connection } from './connection.ts'
 import { parseSettings } from './credentials.ts'
 import { plainSecrets } from './plain-secrets.ts'
@@ -27,8 +27,8 @@ export interface SessionPorts {
   readonly metrics: Metrics
   /** Without it nothing is traced. */
   readonly tracing?: Tracing
-  /** Makes the pauses that calls to the ERP have to wait for. Without it nobody measures them. */
-  readonly duringPause?: DuringPause
+  /** Without it only the session's own signal ends a wait. */
+  readonly permitWaits?: PermitWaits
 }
 
 /** What a connector is given of a connection. */
@@ -92,7 +92,7 @@ export async function openSession(
     ...(ports.tracing?.isOn && { tracing: redactedTracing(ports.tracing, redactor, connection.id) }),
     onCall: (call) => ports.metrics.erpCalled({ connectionId: connection.id, connector: connector.id }, call),
     onSecret: (plain) => redactor.add([plain]),
-    acquireCall: createCallLimit(connection, connector, ports.rateLimiter, signal, rank, ports.duringPause),
+    acquireCall: createCallLimit(connection, connector, ports.rateLimiter, signal, rank, ports.permitWaits),
     signal,
   })
 }

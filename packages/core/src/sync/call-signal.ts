@@ -13,7 +13,7 @@ export interface CallSignal extends Disposable {
 
 /**
  * The signal that cuts off calls to the ERP once a run has to stop. A read is cut off at once, because it can be repeated. A write in hand
- * gets its answer first: cut off, nobody would know what became of it. Only a worker that is told to stop waits no longer than a while, and
+ * gets its answer first: cut off, nobody would know what became of it (what still waits for a permit has not left, see `PermitWaits`). Only a worker that is told to stop waits no longer than a while, and
  * one that has lost the run does not wait at all.
  */
 export function createCallSignal(stop: AbortSignal): CallSignal {

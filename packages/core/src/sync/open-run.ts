@@ -87,10 +87,12 @@ export async function withOpenRun<Result>(
   const left = new AbortController()
   using calls = createCallSignal(held.signal)
   const signal = AbortSignal.any([calls.signal, left.signal])
-  setMaxListeners(0, signal) // each of the calls at once listens to it, several times
+  const waiting = AbortSignal.any([signal, held.signal])
+  setMaxListeners(0, signal, waiting) // each of the calls at once listens to them, several times
   await using mapping = openMapping(mappingSettings, signal)
   const { waitForErp, waitForLimit } = execution.time
-  const timed = { ...ports, metrics: timingCalls(ports.metrics, execution), duringPause: waitForLimit }
+  const permitWaits = { during: waitForLimit, signal: waiting, confirm: held.confirm }
+  const timed = { ...ports, metrics: timingCalls(ports.metrics, execution), permitWaits }
   await using session = await waitForErp(() => openSession(active, timed, signal, redactor, callRankOf(run)))
   const { settings } = active
   const source = session.source(run.dataType)

@@ -8,6 +8,7 @@ import {
   type PullRequest,
 } from '../connector/connector.ts'
 import { secret } from '../connector/secret-fields.ts'
+import type { RecordSink } from '../connector/sink.ts'
 import type { DataTypeId } from '../records/data-types.ts'
 import { asCursor, type Page, type SourceRecord } from '../records/record.ts'
 import { createLedger } from './scripted-ledger.ts'
@@ -50,7 +51,14 @@ export type Pages = (request: PullRequest, context: OpenContext, dataType?: Data
 
 /** An ERP that a test controls: its pages come from a function that the test may replace. */
 export function createScriptedErp(initial: Pages, more: Connector['capabilities'] = {}) {
-  const erp = { pages: initial, ledger: createLedger(), isIncremental: true, checks: [] as readonly CheckStep[] }
+  const erp = {
+    pages: initial,
+    ledger: createLedger(),
+    isIncremental: true,
+    checks: [] as readonly CheckStep[],
+    /** Whether each write of a single record needs a permit. */
+    limitsWrites: false,
+  }
   const connector: Connector = defineConnector({
     id: 'scripted',
     title: 'Scripted ERP',
@@ -63,10 +71,18 @@ export function createScriptedErp(initial: Pages, more: Connector['capabilities'
     open: async (context) => ({
       checks: () => erp.checks,
       source: (dataType) => ({ incremental: erp.isIncremental, pages: (request) => erp.pages(request, context, dataType) }),
-      sink: () => erp.ledger.openSink(),
+      sink: () => (erp.limitsWrites ? limited(erp.ledger.openSink(), context) : erp.ledger.openSink()),
       async [Symbol.asyncDispose]() {},
     }),
   })
   const registry: ConnectorRegistry = { all: [connector], serving: () => [connector], find: () => connector }
   return Object.assign(erp, { registry })
 }
+
+const limited = (sink: RecordSink, { acquireCall }: OpenContext): RecordSink => ({
+  ...sink,
+  async write(record) {
+    using _permit = await acquireCall()
+    return sink.write(record)
+  },
+})
