@@ -98,3 +98,48 @@ test('a worker that loses its run while a record waits for a permit does not sen
   await execute(runId, onceAWriteWaits(takeOver))
   expect(ledger.calls.map(({ record }) => record.reference)).toEqual(['A'])
 })
+
+/** An outbox with replicas that acknowledge, but something happens first, once. */
+function onceMarked(act: () => Promise<unknown>): Partial<RunSyncPorts> {
+  let hasActed = false
+  const replicated = async () => {
+    if (!hasActed) {
+      hasActed = true
+      await act()
+    }
+    return true
+  }
+  return { outbox: { ...harness.store.outbox, replicated } }
+}
+
+const sentReferences = () => ledger.calls.filter(({ kind }) => kind === 'write').map(({ record }) => record.reference)
+
+test('what the system writes while a replica is told of the marks leaves no record in doubt', async () => {
+  connectionId = await harness.connect()
+  await write(mug('A'), mug('B'), mug('C'))
+  const runId = await startPush()
+  await execute(
+    runId,
+    onceMarked(() => write(mug('B', 'New name'))),
+  )
+  expect(await harness.core.runs.get(runId)).toMatchObject({ status: 'success', recordsPushed: 4 })
+  expect(sentReferences()).toEqual(['A', 'B', 'C', 'B'])
+  expect(ledger.records.find(({ reference }) => reference === 'B')?.fields).toMatchObject({ name: 'New name' })
+})
+
+test('if a failover has lost a mark, the records that still have theirs are sent without being looked up', async () => {
+  connectionId = await harness.connect()
+  await write(mug('A'), mug('B'), mug('C'))
+  const runId = await startPush()
+  const stream = { connectionId, dataType: 'products' } as const
+  const [before] = await harness.store.outbox.read(stream, ['A'])
+  const loseMark = async () => {
+    const [held] = await harness.store.outbox.read(stream, ['A'])
+    if (!held || !before?.entry) throw new Error('There is no record A')
+    await harness.store.outbox.change(stream, [{ id: 'A', version: held.version, entry: before.entry, content: null }])
+  }
+  await execute(runId, onceMarked(loseMark))
+  expect(await harness.core.runs.get(runId)).toMatchObject({ status: 'success', recordsPushed: 3 })
+  expect(ledger.calls.map(({ kind }) => kind)).toEqual(['write', 'write', 'write'])
+  expect(sentReferences().sort()).toEqual(['A', 'B', 'C'])
+})

@@ -36,13 +36,13 @@ export async function pushBatch(
   const marked = waiting.map((held) => markInFlight(held, options))
   const stale = await outbox.changeByRun(claim, marked, {})
   if (stale.length > 0) return { count: stale.length, failure: null } // the system has just written one of them: read them again
-  if (!(await isStored(marked, options))) return { count: marked.length, failure: null } // a failover has lost the marks: begin again
-
-  let failure: AppError | null = null
   const flights = marked.map(({ id, entry, version }, at): InFlight => {
     const { data = null, entry: before } = waiting[at] ?? {}
     return { record: toOutgoing(id, entry), held: { id, entry, version: version + 1, data }, before: before ?? entry }
   })
+  if (!(await areStored(flights, options))) return { count: flights.length, failure: null } // a failover has lost marks: begin again
+
+  let failure: AppError | null = null
   const sendCall = async (call: readonly InFlight[]): Promise<readonly Sent[]> => {
     const makesRoom = call[0] !== flights[0] && (await options.shouldYield())
     const stops = makesRoom || failure !== null || options.signal.aborted
@@ -73,13 +73,22 @@ function markInFlight(
 
 /**
  * Whether the marks would outlive a failover of Redis: otherwise the next master would not know that the records were sent, and they would be
- * sent again. Throws `store.unavailable` if no replica has acknowledged them; then nothing was sent, and the run goes on later.
+ * sent again. If a failover has lost marks, the records that still have theirs wait again. Throws `store.unavailable` if no replica has
+ * acknowledged them; then nothing was sent, and the run goes on later.
  */
-async function isStored(marked: readonly (OutboxChange & { readonly entry: OutboxEntry })[], { stream, outbox }: PushOptions) {
+async function areStored(flights: readonly InFlight[], options: PushOptions): Promise<boolean> {
+  const { stream, outbox } = options
   if (!(await outbox.replicated(stream))) return true
-  const held = await outbox.read(
-    stream,
-    marked.map(({ id }) => id),
-  )
-  return held.every(({ version, entry }, at) => entry?.status === 'in_flight' && version === (marked[at]?.version ?? 0) + 1)
+  const ids = flights.map(({ record }) => record.id)
+  const current = await outbox.read(stream, ids)
+  const marked = flights.filter(({ held }, at) => hasMark(current[at]?.entry ?? null, held.entry))
+  if (marked.length === flights.length) return true
+  await saveOutcomes(marked.map(notSent), options)
+  return false
+}
+
+/** Whether an entry still has the mark that was made. The system may write the record meanwhile: that does not touch the mark. */
+function hasMark(entry: OutboxEntry | null, { sent: mark }: OutboxEntry): boolean {
+  if (entry?.status !== 'in_flight') return false
+  return entry.sent?.runId === mark?.runId && entry.sent?.epoch === mark?.epoch && entry.sent?.at === mark?.at
 }
