@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { AppError, type RunSyncPorts, runSync } from '@linkspan/core'
 import { Redis } from 'ioredis'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
@@ -16,6 +17,7 @@ beforeEach(() => {
   for (const list of [ledger.records, ledger.calls, ledger.faults]) list.length = 0
   ledger.onWrite = async () => {}
   harness.erp.limitsWrites = false
+  ledger.maxAtOnce = undefined
 })
 
 const mug = (id: string, name = `Mug ${id}`) => ({ id, name, price: '12.50', currency: 'EUR' })
@@ -30,6 +32,12 @@ const execute = (runId: string, ports: Partial<RunSyncPorts> = {}) =>
     { signal: new AbortController().signal, workerId: 'worker', dueAt: new Date(0), report() {} },
   )
 
+async function inRedis(act: (client: Redis) => Promise<unknown>): Promise<void> {
+  const client = new Redis(harness.redis.url)
+  await act(client)
+  client.disconnect()
+}
+
 test('what a worker has sent long after it was marked may still arrive after its run was cancelled, and is there once', async () => {
   connectionId = await harness.connect({ timeout: 30_000, pushConcurrency: 1 })
   await write(mug('A'), mug('B'))
@@ -43,9 +51,7 @@ test('what a worker has sent long after it was marked may still arrive after its
   const neverRenewed = { ...harness.store.runs, renew: async () => {} }
   const dying = execute(runId, { clock: aMinuteAgo, runs: neverRenewed })
   await expect.poll(() => ledger.calls.map(({ record }) => record.reference)).toEqual(['A', 'B'])
-  const client = new Redis(harness.redis.url)
-  await client.zrem(createKeys('').leases(connectionId), runId) // as if the lease had run out
-  client.disconnect()
+  await inRedis((client) => client.zrem(createKeys('').leases(connectionId), runId)) // as if the lease had run out
   expect(await harness.core.runs.cancel(caller, { id: runId })).toMatchObject({ status: 'error' })
   expect(await statusOf('B')).toBe('uncertain')
 
@@ -142,4 +148,60 @@ test('if a failover has lost a mark, the records that still have theirs are sent
   expect(await harness.core.runs.get(runId)).toMatchObject({ status: 'success', recordsPushed: 3 })
   expect(ledger.calls.map(({ kind }) => kind)).toEqual(['write', 'write', 'write'])
   expect(sentReferences().sort()).toEqual(['A', 'B', 'C'])
+})
+
+/** Thirty records for a sink that takes them in their order, more than are in flight together; returns their ids. */
+async function writeInOrder(): Promise<readonly string[]> {
+  connectionId = await harness.connect({ retryAttempts: 3 })
+  ledger.maxAtOnce = 1
+  const ids = Array.from({ length: 30 }, (_, at) => `R${at + 10}`)
+  await write(...ids.map((id) => mug(id)))
+  return ids
+}
+
+test('records reach a sink in their order although its ERP was away for a while', async () => {
+  const ids = await writeInOrder()
+  ledger.faults.push('none', 'unreachable')
+  const runId = await startPush()
+  expect(await execute(runId)).toMatchObject({ kind: 'snooze' })
+  await execute(runId)
+  expect(await harness.core.runs.get(runId)).toMatchObject({ status: 'success', recordsPushed: 30 })
+  expect(ledger.records.map(({ reference }) => reference)).toEqual(ids)
+})
+
+test('records reach a sink in their order although the push has made room for another run', async () => {
+  const ids = await writeInOrder()
+  const runId = await startPush()
+  const { queue } = harness.workerPorts()
+  let hasMadeRoom = false
+  const hasWaiting = async () => {
+    const makesRoom = !hasMadeRoom && ledger.records.length > 2
+    hasMadeRoom ||= makesRoom
+    return makesRoom
+  }
+  ledger.onWrite = ({ id }) => sleep(id === 'R12' ? 250 : 0) // until it is asked again whether others wait
+  expect(await execute(runId, { queue: { ...queue, hasWaiting }, timeSliceMs: -1 })).toMatchObject({ kind: 'snooze', yields: true })
+  await execute(runId)
+  expect(await harness.core.runs.get(runId)).toMatchObject({ status: 'success', recordsPushed: 30 })
+  expect(ledger.records.map(({ reference }) => reference)).toEqual(ids)
+})
+
+test('a record that an earlier version had in flight does not wait behind all that is written later', async () => {
+  connectionId = await harness.connect()
+  await write(mug('A'))
+  const stream = { connectionId, dataType: 'products' } as const
+  const keys = createKeys('')
+  await inRedis((client) =>
+    client
+      .multi()
+      .zrem(keys.pending(connectionId, 'products'), 'A')
+      .zadd(keys.unsettled(connectionId, 'products'), Date.now(), 'A') // it kept the time there
+      .exec(),
+  )
+  const [held] = await harness.store.outbox.read(stream, ['A'])
+  if (!held?.entry) throw new Error('There is no record A')
+  await harness.store.outbox.change(stream, [{ id: 'A', version: held.version, entry: held.entry, content: null }])
+  await write(mug('B'))
+  expect(await harness.store.outbox.pending(stream, 10)).toEqual(['A', 'B'])
+  expect(await harness.store.outbox.unsettled(stream, 10)).toEqual([])
 })

@@ -27,6 +27,8 @@ export function createLedger() {
     calls,
     /** How many new records it takes in one call; 1: it takes no batches. */
     batchSize: 1,
+    /** How many records may be written at the same time, if the sink limits it. */
+    maxAtOnce: undefined as number | undefined,
     /** How many records each batch had. */
     batches: [] as number[],
     /** Called with each write before it is answered. */
@@ -121,6 +123,10 @@ export function createLedger() {
     return outcomes
   }
 
-  const openSink = (): RecordSink => (ledger.batchSize > 1 ? { ...sink, batches: { size: ledger.batchSize, write: writeBatch } } : sink)
+  const openSink = (): RecordSink => ({
+    ...sink,
+    ...(ledger.maxAtOnce !== undefined && { maxAtOnce: ledger.maxAtOnce }),
+    ...(ledger.batchSize > 1 && { batches: { size: ledger.batchSize, write: writeBatch } }),
+  })
   return Object.assign(ledger, { openSink })
 }

@@ -113,18 +113,17 @@ local function areStored(outbox, changes)
   return true
 end
 
-local function queueEntry(keys, id, status, now)
+local queues = {pending = 'pending', in_flight = 'unsettled', uncertain = 'unsettled'}
+
+-- A record keeps its number in the queue until the ERP has taken it. Earlier versions kept a time instead while it was unsettled.
+local function queueEntry(keys, id, status, pushed)
   noteTrouble(keys, id, status)
-  if status == 'pending' then
-    redis.call('ZADD', keys.pending, 'NX', redis.call('HINCRBY', keys.stream, 'queued', 1), id)
-  else
-    redis.call('ZREM', keys.pending, id)
-  end
-  if status == 'in_flight' or status == 'uncertain' then
-    redis.call('ZADD', keys.unsettled, 'NX', now, id)
-  else
-    redis.call('ZREM', keys.unsettled, id)
-  end
+  local number = tonumber(redis.call('ZSCORE', keys.pending, id) or redis.call('ZSCORE', keys.unsettled, id))
+  for _, queue in ipairs({keys.pending, keys.unsettled}) do redis.call('ZREM', queue, id) end
+  if not queues[status] then return end
+  local last = tonumber(redis.call('HGET', keys.stream, 'queued') or 0)
+  if pushed == '1' or not number or number > last then number = redis.call('HINCRBY', keys.stream, 'queued', 1) end
+  redis.call('ZADD', keys[queues[status]], number, id)
 end
 
 -- True if a record was stored under the ERP's id before that was known to be ours: it is removed, because the two are one.
@@ -189,7 +188,7 @@ local function changeRecord(keys, origin, counts, position, mark, id, readVersio
   local before = redis.call('HGET', keys.outbox, id)
   local isTold = isNews(before, status, entry)
   redis.call('HSET', keys.outbox, id, printEntry(tonumber(readVersion) + 1, status, entry))
-  queueEntry(keys, id, status, origin.at)
+  queueEntry(keys, id, status, pushed)
   if erpId ~= '' and addAlias(keys, origin, erpId, id) then
     position = position + 1
     redis.call('ZADD', keys.feed, position, erpId)
@@ -236,7 +235,7 @@ local function changeRecords(keys, origin, changes, mark)
     changeConflict(keys, origin, id, conflictId, conflict, decision, decidedMember)
     if status == '${forgotten}' then
       position = position + 1
-      queueEntry(keys, id, status, origin.at)
+      queueEntry(keys, id, status)
       forgetRecord(keys, origin, id, erpId, position)
       counts.deleted = counts.deleted + 1
     else
