@@ -5,7 +5,7 @@ import { type RedisServer, startRedis } from '@linkspan/simulators'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { connect, type RedisClient } from '../client.ts'
 import { createKeys } from '../keys.ts'
-import { type SimulatedCall, type SimulatedErp, simulatePace } from '../testing/pace-simulation.ts'
+import { bucketErp, crowdOf, type SimulatedCall, simulatePace } from '../testing/pace-simulation.ts'
 import { redisRateLimiter } from './rate-limiter.ts'
 
 let redis: RedisServer
@@ -111,29 +111,13 @@ test('the call of a person goes first, then those of orders, though the rest hav
     order.push(rank)
     await sleep(30)
   })
-  await expect.poll(() => client.hget(keys.pace(id), 'firstRank')).toBe('0')
+  await expect.poll(() => client.hget(keys.pace(id), 'waits0')).not.toBeNull()
   await limiter().release(id, held.id, null)
   await Promise.all(waiting)
   expect(order).toEqual(['person', 'orders', 'rest'])
 })
 
-/** An ERP whose bucket holds ten calls and is filled with so many a second. It takes 50 to 150 ms for an answer. */
-function bucketErp(perSecond: (now: number) => number, askedMs = 0): SimulatedErp {
-  let [tokens, filledAt, calls] = [10, 0, 0]
-  return {
-    call(now) {
-      tokens = Math.min(10, tokens + ((now - filledAt) / 1000) * perSecond(now))
-      filledAt = now
-      if (tokens < 1) return { ms: 10, isRefused: true, askedMs }
-      tokens -= 1
-      calls += 1
-      return { ms: 50 + ((calls * 37) % 101), isRefused: false }
-    },
-  }
-}
-
 const minutesMs = 60_000
-const crowdOf = (length: number) => Array.from({ length }, () => ({ rank: 'rest' as const }))
 const waits = (calls: readonly SimulatedCall[], rank: CallRank) =>
   calls
     .filter((call) => call.rank === rank)

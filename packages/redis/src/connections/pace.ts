@@ -1,3 +1,5 @@
+import { passedSteps, precedenceSteps } from './call-precedence.ts'
+
 /**
  * The pace towards an ERP: how many calls it bears at once (`atOnce`) and in a second (`rate`), learnt from its answers. There is nothing to
  * know until the ERP refuses a call or takes twice as long as it did.
@@ -23,31 +25,24 @@ const maxBurst = 25
 
 /**
  * Returns from the script the milliseconds to wait; goes on if the pace allows a call. Expects `now`, the keys `permits` and `pace`, and the
- * arguments `concurrency`, `rank` and `pauseMs`. Leaves `wait(ms)` behind: whoever has to wait lets nobody of a later rank go first.
+ * arguments `concurrency`, `rank` and `pauseMs`. Leaves behind what `precedenceSteps` does.
  */
 export const takeSteps = `
-local known = redis.call('HMGET', pace, 'atOnce', 'until', 'firstRank', 'firstUntil', 'rate', 'nextAt')
-local firstUntil = tonumber(known[4] or '0')
-local firstRank = firstUntil > now and tonumber(known[3]) or rank
-if rank > firstRank then return math.max(pauseMs, firstUntil - now - 3 * pauseMs) end
-local function wait(ms)
-  redis.call('HSET', pace, 'firstRank', rank, 'firstUntil', now + ms + 4 * pauseMs)
-  redis.call('PEXPIRE', pace, math.max(${keptMs}, ms))
-  return ms
-end
-
+${precedenceSteps(keptMs)}
+local known = redis.call('HMGET', pace, 'atOnce', 'until', 'rate', 'nextAt')
 local pausedMs = tonumber(known[2] or '0') - now
 if pausedMs > 0 then return wait(math.min(pausedMs, 10 * pauseMs)) end
-local rate, nextAt = tonumber(known[5] or '0'), tonumber(known[6] or '0')
-if rate > 0 and nextAt > now then
+local rate, nextAt = tonumber(known[3] or '0'), tonumber(known[4] or '0')
+local reservedMs = rate > 0 and reserved * 1000 / rate or 0
+if rate > 0 and nextAt + reservedMs > now then
   redis.call('HSET', pace, 'wanted', 'rate')
-  return wait(math.min(math.ceil(nextAt - now), 10 * pauseMs))
+  return wait(math.min(math.ceil(nextAt + reservedMs - now), 10 * pauseMs))
 end
 local learnt = tonumber(known[1] or '0')
 local isBelow = learnt > 0 and (concurrency == 0 or learnt < concurrency)
 local atOnce = isBelow and learnt or concurrency
 redis.call('ZREMRANGEBYSCORE', permits, '-inf', now)
-if atOnce > 0 and redis.call('ZCARD', permits) >= atOnce then
+if atOnce > 0 and redis.call('ZCARD', permits) + reserved >= atOnce then
   if isBelow then redis.call('HSET', pace, 'wanted', 'atOnce') end
   return wait(pauseMs)
 end
@@ -55,8 +50,8 @@ end
 
 /** Notes that a call is made, which may come a fifth of its time early if the one before was late. Expects what `takeSteps` leaves behind. */
 export const takenSteps = `
-if rate > 0 then redis.call('HSET', pace, 'nextAt', math.max(nextAt, now - 200 / rate) + 1000 / rate) end
-if firstUntil > now then redis.call('HDEL', pace, 'firstRank', 'firstUntil') end
+if rate > 0 then redis.call('HSET', pace, 'nextAt', math.max(nextAt, now - reservedMs - 200 / rate) + 1000 / rate) end
+${passedSteps}
 `
 
 /** For how long nobody calls an ERP that has asked for a pause. The run that was refused heeds a longer one by itself. */

@@ -29,8 +29,8 @@ export const takeCallSource = {
   lua: `
 if releasedId ~= '' then ${releaseCall} end
 ${takeSteps}
-if redis.call('LLEN', calls) >= max then
-  local restMs = tonumber(redis.call('LINDEX', calls, max - 1)) + windowMs - now
+if redis.call('LLEN', calls) >= max - reserved then
+  local restMs = max > reserved and tonumber(redis.call('LINDEX', calls, max - reserved - 1)) + windowMs - now or pauseMs
   if restMs > 0 then return wait(restMs) end
 end
 redis.call('LPUSH', calls, now)

@@ -1,4 +1,4 @@
-import { type CallRank, callRanks } from '@linkspan/core'
+import { type CallRank, callRanks, type RateLimit } from '@linkspan/core'
 import type { RedisClient } from '../client.ts'
 import { nothingReleased, releaseCallSource, takeCallSource } from '../connections/rate-limiter.ts'
 import type { Keys } from '../keys.ts'
@@ -28,19 +28,38 @@ export interface SimulatedCall {
   readonly isRefused: boolean
 }
 
+/** An ERP whose bucket holds ten calls and is filled with so many a second. It takes 50 to 150 ms for an answer. */
+export function bucketErp(perSecond: (now: number) => number, askedMs = 0): SimulatedErp {
+  let [tokens, filledAt, calls] = [10, 0, 0]
+  return {
+    call(now) {
+      tokens = Math.min(10, tokens + ((now - filledAt) / 1000) * perSecond(now))
+      filledAt = now
+      if (tokens < 1) return { ms: 10, isRefused: true, askedMs }
+      tokens -= 1
+      calls += 1
+      return { ms: 50 + ((calls * 37) % 101), isRefused: false }
+    },
+  }
+}
+
+export const crowdOf = (length: number, rank: CallRank = 'rest'): readonly Caller[] => Array.from({ length }, () => ({ rank }))
+
 const pollMs = 25
 
 export interface SimulationOptions {
   readonly erp: SimulatedErp
   readonly callers: readonly Caller[]
   readonly durationMs: number
+  /** What limits the calls besides the ERP. */
+  readonly limit?: RateLimit
 }
 
 /** Lets callers call an ERP for a while of simulated time, through the real scripts, and answers their calls. */
 export async function simulatePace(
   client: RedisClient,
   keys: Keys,
-  { erp, callers, durationMs }: SimulationOptions,
+  { erp, callers, durationMs, limit = { max: 1_000_000, perMs: 1000 } }: SimulationOptions,
 ): Promise<readonly SimulatedCall[]> {
   const [take, release] = [takeAt.on(client), releaseAt.on(client)]
   const id = 'erp_simulated'
@@ -59,9 +78,9 @@ export async function simulatePace(
       const permitId = `permit ${permit++}`
       const args = {
         ...nothingReleased,
-        max: 1_000_000,
-        windowMs: 1000,
-        concurrency: 0,
+        max: limit.max,
+        windowMs: limit.perMs,
+        concurrency: limit.concurrency ?? 0,
         permitId,
         rank: callRanks[rank],
         leaseMs: 30_000,
