@@ -2,6 +2,8 @@ import { callRanks } from '@linkspan/core'
 
 /** A rank that waits gets the next call after it was passed over so often: one call in five is its own. */
 const maxPassed = 4
+/** After how long whoever waits asks again at the latest, however long the wait may yet be. What is said to wait longer was said by another clock. */
+const maxWaitMs = 2000
 const ranks = Object.values(callRanks)
 const fields = (name: string) => ranks.map((rank) => `'${name}${rank}'`).join(', ')
 
@@ -16,15 +18,16 @@ export const precedenceSteps = (keptMs: number): string => `
 local ranks = redis.call('HMGET', pace, ${fields('waits')}, ${fields('passed')})
 local function isDue(each) return tonumber(ranks[each + ${ranks.length + 1}] or '0') >= ${maxPassed} end
 local function wait(ms)
-  redis.call('HSET', pace, 'waits' .. rank, now + ms + 4 * pauseMs)
-  redis.call('PEXPIRE', pace, math.max(${keptMs}, ms))
-  return ms
+  local waitMs = math.min(ms, ${maxWaitMs})
+  redis.call('HSET', pace, 'waits' .. rank, now + waitMs + 4 * pauseMs)
+  redis.call('PEXPIRE', pace, ${keptMs})
+  return waitMs
 end
 
 local waiting, reserved, firstUntil = {}, 0, nil
 for other = 0, ${ranks.length - 1} do
   local untilMs = tonumber(ranks[other + 1] or '0')
-  if other ~= rank and untilMs > now then
+  if other ~= rank and untilMs > now and untilMs <= now + ${maxWaitMs} + 4 * pauseMs then
     table.insert(waiting, other)
     if isDue(other) then reserved = reserved + 1 end
     if other < rank then firstUntil = firstUntil or untilMs end

@@ -22,17 +22,22 @@ const keptMs = 600_000
 const callsAGrowth = 3000
 /** How many calls an ERP may accept at once beyond what it bears, because it counts them by a bucket: they do not show that it bears more. */
 const maxBurst = 25
+/** For how long nobody calls an ERP that has asked for a pause. The run that was refused heeds a longer one by itself. */
+const maxPauseMs = 5000
+/** A break between calls that are spread over time is never longer than this, or than the time of four calls. */
+const maxBreakMs = 4000
 
 /**
  * Returns from the script the milliseconds to wait; goes on if the pace allows a call. Expects `now`, the keys `permits` and `pace`, and the
- * arguments `concurrency`, `rank` and `pauseMs`. Leaves behind what `precedenceSteps` does.
+ * arguments `concurrency`, `rank`, `leaseMs` and `pauseMs`. Leaves behind what `precedenceSteps` does.
  */
 export const takeSteps = `
 ${precedenceSteps(keptMs)}
 local known = redis.call('HMGET', pace, 'atOnce', 'until', 'rate', 'nextAt')
 local pausedMs = tonumber(known[2] or '0') - now
-if pausedMs > 0 then return wait(math.min(pausedMs, 10 * pauseMs)) end
+if pausedMs > 0 and pausedMs <= ${maxPauseMs} then return wait(math.min(pausedMs, 10 * pauseMs)) end
 local rate, nextAt = tonumber(known[3] or '0'), tonumber(known[4] or '0')
+if nextAt > now + math.max(${maxBreakMs}, 4000 / rate) then nextAt = 0 end
 local reservedMs = rate > 0 and reserved * 1000 / rate or 0
 if rate > 0 and nextAt + reservedMs > now then
   redis.call('HSET', pace, 'wanted', 'rate')
@@ -42,6 +47,9 @@ local learnt = tonumber(known[1] or '0')
 local isBelow = learnt > 0 and (concurrency == 0 or learnt < concurrency)
 local atOnce = isBelow and learnt or concurrency
 redis.call('ZREMRANGEBYSCORE', permits, '-inf', now)
+for _, held in ipairs(redis.call('ZRANGEBYSCORE', permits, '(' .. now + leaseMs, '+inf')) do
+  redis.call('ZADD', permits, now + leaseMs, held)
+end
 if atOnce > 0 and redis.call('ZCARD', permits) + reserved >= atOnce then
   if isBelow then redis.call('HSET', pace, 'wanted', 'atOnce') end
   return wait(pauseMs)
@@ -53,9 +61,6 @@ export const takenSteps = `
 if rate > 0 then redis.call('HSET', pace, 'nextAt', math.max(nextAt, now - reservedMs - 200 / rate) + 1000 / rate) end
 ${passedSteps}
 `
-
-/** For how long nobody calls an ERP that has asked for a pause. The run that was refused heeds a longer one by itself. */
-const maxPauseMs = 5000
 
 /**
  * Lua: `release` gives a permit back and learns from the answer. `verdict`: that of the answer, or `none`; `kind`: what was called; `ms`: how
@@ -73,6 +78,11 @@ local function release(now, permits, pace, permitId, verdict, kind, ms, askedMs)
   local function setPace(...)
     redis.call('HSET', pace, ...)
     redis.call('PEXPIRE', pace, keptMs)
+  end
+
+  -- The clock of Redis goes back if a node with another clock takes over. What then lies in the future counts as of now.
+  for field, latest in pairs({cutAt = now, since = now, second = math.floor(now / 1000)}) do
+    if paceField(field) > latest then setPace(field, latest) end
   end
 
   -- Counts the accepted calls of each second, and follows their mean slowly while there is a rate.
@@ -188,7 +198,7 @@ local function release(now, permits, pace, permitId, verdict, kind, ms, askedMs)
   end
 
   if verdict ~= 'good' and askedMs > 0 then
-    setPace('until', math.max(paceField('until'), now + math.min(askedMs, ${maxPauseMs})))
+    setPace('until', math.min(now + ${maxPauseMs}, math.max(paceField('until'), now + askedMs)))
   end
   if verdict == 'overloaded' then halveAtOnce()
   elseif verdict == 'too-fast' then slowDown()

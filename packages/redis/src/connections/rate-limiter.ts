@@ -31,7 +31,8 @@ if releasedId ~= '' then ${releaseCall} end
 ${takeSteps}
 if redis.call('LLEN', calls) >= max - reserved then
   local restMs = max > reserved and tonumber(redis.call('LINDEX', calls, max - reserved - 1)) + windowMs - now or pauseMs
-  if restMs > 0 then return wait(restMs) end
+  if restMs > math.max(windowMs, pauseMs) then redis.call('DEL', calls) -- the clock of Redis has gone back
+  elseif restMs > 0 then return wait(restMs) end
 end
 redis.call('LPUSH', calls, now)
 redis.call('LTRIM', calls, 0, max - 1)

@@ -5,8 +5,12 @@ import type { Keys } from '../keys.ts'
 import { defineScript } from '../lua/define-script.ts'
 
 /** The real scripts of the pace, by a clock that the simulation moves. */
-const takeAt = defineScript({ ...takeCallSource, name: 'testTakeCallAt', args: { ...takeCallSource.args, now: 'number' } })
-const releaseAt = defineScript({ ...releaseCallSource, name: 'testReleaseCallAt', args: { ...releaseCallSource.args, now: 'number' } })
+export const takeAt = defineScript({ ...takeCallSource, name: 'testTakeCallAt', args: { ...takeCallSource.args, now: 'number' } })
+export const releaseAt = defineScript({
+  ...releaseCallSource,
+  name: 'testReleaseCallAt',
+  args: { ...releaseCallSource.args, now: 'number' },
+})
 
 /** An ERP in the simulation: says of a call at a time how long its answer takes, and whether it is refused. */
 export interface SimulatedErp {
