@@ -1,7 +1,7 @@
 import { createServer, type RequestListener, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib'
-import { type AppError, systemClock } from '@linkspan/core/connector'
+import { type AppError, type CallAnswer, systemClock } from '@linkspan/core/connector'
 import { expect, test } from 'vitest'
 import { logCapture, unlimited } from '../testing/open-context.ts'
 import { createHttpClient, type HttpClient, type HttpClientOptions } from './http-client.ts'
@@ -161,6 +161,19 @@ test('the deadline holds for headers and body alike, and an aborted signal ends 
   await using fixture = await start(() => {}, { signal: AbortSignal.timeout(50) })
   expect(await codeOf(fixture.client.send({ url: '/' }))).toBe('remote.timeout')
   expect(await codeOf(fixture.client.send({ url: '/' }))).toBe('remote.timeout')
+})
+
+test('a call that gets no answer in time tells the pace that the ERP is overloaded; one that is stopped from outside says nothing', async () => {
+  const told: CallAnswer[] = []
+  const acquireCall = async () => ({ answered: (answer: CallAnswer) => void told.push(answer), [Symbol.dispose]() {} })
+  for (const signal of [AbortSignal.timeout(50), AbortSignal.abort()]) {
+    await using stopped = await start(() => {}, { acquireCall, signal })
+    await codeOf(stopped.client.send({ url: '/' }))
+  }
+  expect(told).toEqual([])
+  await using silent = await start(() => {}, { acquireCall, timeoutMs: 100 })
+  expect(await codeOf(silent.client.send({ url: '/orders/17' }))).toBe('remote.timeout')
+  expect(told).toEqual([{ kind: 'GET /orders/', ms: expect.any(Number), verdict: 'overloaded' }])
 })
 
 test('a status is classified by send, and handed over by exchange', async () => {

@@ -56,11 +56,14 @@ export interface HttpClient extends AsyncDisposable {
 
 const maxRedirects = 5
 
-/** What an answer says about how many calls the server bears. Ids in the path make no kind of their own. */
+/** Calls of one kind, by method and path. Ids in the path make no kind of their own. */
+const kindOf = (method: string, { pathname }: URL) => `${method} ${pathname.replace(/\(.*$|[^/]*\d[^/]*/g, '')}`.slice(0, 60)
+
+/** What an answer says about how many calls the server bears. */
 function paceOf({ method, url, status, header }: HttpResponse, ms: number, clock: Clock): CallAnswer {
   const verdict = status === 429 ? 'too-fast' : status === 503 ? 'overloaded' : 'good'
   const pauseMs = verdict === 'good' ? undefined : retryAfterMs(header('retry-after'), { date: header('date'), now: clock.now() })
-  return { kind: `${method} ${url.pathname.replace(/\(.*$|[^/]*\d[^/]*/g, '')}`.slice(0, 60), ms, verdict, pauseMs }
+  return { kind: kindOf(method, url), ms, verdict, pauseMs }
 }
 
 export function createHttpClient(options: HttpClientOptions): HttpClient {
@@ -102,8 +105,10 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     using permit = await memory.whileWaiting(acquireCall)
     const [begunAt, begun] = [clock.now().getTime(), systemStopwatch()]
     const called = (status: number | null) => onCall({ status, seconds: (systemStopwatch() - begun) / 1000 })
-    const overdue = () =>
-      new AppError('remote.timeout', `${place}: no complete answer within ${timeoutMs} ms`, { details: { path: url.pathname } })
+    const overdue = () => {
+      permit.answered?.({ kind: kindOf(method, url), ms: systemStopwatch() - begun, verdict: 'overloaded' })
+      return new AppError('remote.timeout', `${place}: no complete answer within ${timeoutMs} ms`, { details: { path: url.pathname } })
+    }
     const exchangeWith = (traceHeaders: TraceHeaders) =>
       withDeadline({ signal, timeoutMs, overdue }, async (deadline, untimed) => {
         let phase: Phase = 'before-answer'

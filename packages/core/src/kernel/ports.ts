@@ -41,7 +41,7 @@ export interface CallAnswer {
   /** Calls of one kind take about the same time, as `GET /orders` does. */
   readonly kind: string
   readonly ms: number
-  /** `overloaded`: the ERP cannot take the call now (503). `too-fast`: it refuses the call because there are too many in a time (429). */
+  /** `overloaded`: the ERP cannot take the call now (503), or does not answer in time. `too-fast`: it refuses the call because there are too many in a time (429). */
   readonly verdict: 'good' | 'overloaded' | 'too-fast'
   /** How long the ERP asks to wait, in milliseconds. */
   readonly pauseMs?: number | undefined

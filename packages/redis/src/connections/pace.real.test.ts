@@ -58,6 +58,16 @@ test('a refusal halves the calls at once, and those that were under way then do 
   expect(await atOnce()).toBe(6)
 })
 
+test('of calls that get no answer in time, those that were sent before the pace was halved do not halve it again', async () => {
+  const unanswered: CallAnswer = { ...refused, ms: 30_000 }
+  const permits = await takeAll(12)
+  await giveBack(permits.slice(0, 6), unanswered)
+  const { cutAt } = await client.hgetall(keys.pace(id))
+  await client.hset(keys.pace(id), 'cutAt', Number(cutAt) - 2000)
+  await giveBack(permits.slice(6), unanswered)
+  expect(await atOnce()).toBe(6)
+})
+
 test('while all answers are good and more are wanted, calls at once grow by one each time', async () => {
   await giveBack(await takeAll(6), refused)
   const seen = new Set<number>()

@@ -4,8 +4,8 @@ import { passedSteps, precedenceSteps } from './call-precedence.ts'
  * The pace towards an ERP: how many calls it bears at once (`atOnce`) and in a second (`rate`), learnt from its answers. There is nothing to
  * know until the ERP refuses a call or takes twice as long as it did.
  *
- * - `overloaded`, or answers that take twice as long: the calls at once are halved, at most once a second, because those under way were all
- *   sent at the old pace.
+ * - `overloaded`, or answers that take twice as long: the calls at once are halved, at most once a second, and not by calls that were sent
+ *   before that, at the old pace. A call that gets no answer in time is overloaded too.
  * - `too-fast`: the first time, the calls at once are halved, and the rate is what the ERP accepted in the last second. Later a growth that
  *   goes wrong is taken back, all of it once that has happened before. Each further refusal within a few seconds takes more off and pauses
  *   twice as long: the ERP bears less than it did, or its window is used up until the next one.
@@ -107,7 +107,7 @@ local function release(now, permits, pace, permitId, verdict, kind, ms, askedMs)
   end
 
   local function halveAtOnce()
-    if now - paceField('cutAt') < periodMs then return end
+    if now - paceField('cutAt') < math.max(periodMs, ms) then return end -- it was sent at the old pace
     local atOnce = paceField('atOnce')
     if atOnce == 0 then atOnce = underWay end
     local isGrowth = now - paceField('since') < 2 * periodMs and redis.call('HGET', pace, 'grew') == 'atOnce'
