@@ -125,6 +125,21 @@ test('the permit of a worker that is killed frees itself', async () => {
   expect(await permitsInUse()).toBe(1)
 })
 
+test.each(['alone', 'with the next call'])('a permit that cannot be given back %s is given back by the call after that', async (how) => {
+  const client = clients[0] as RedisClient
+  const limiter = redisRateLimiter(client, keys)
+  const take = (permitId: string) => limiter.take(id, { max: 1000, perMs: 1000 }, { id: permitId, rank: 'person' })
+  await take('held')
+  await client.rename(keys.permits(id), 'aside')
+  await client.set(keys.permits(id), 'not permits')
+  const releasing = limiter.release(id, 'held', null)
+  if (how === 'alone') await expect(releasing).rejects.toThrow('WRONGTYPE')
+  else await expect(Promise.all([take('refused'), releasing])).rejects.toThrow('WRONGTYPE')
+  await client.rename('aside', keys.permits(id))
+  expect(await take('next')).toBe(0)
+  expect(await client.zscore(keys.permits(id), 'held')).toBeNull()
+})
+
 test('whoever waits for a permit is stopped by the signal', async () => {
   using _held = await worker(0, { maxConcurrentCalls: 1 })()
   const controller = new AbortController()

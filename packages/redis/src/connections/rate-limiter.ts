@@ -87,6 +87,10 @@ interface Released {
   readonly ms: number
   readonly askedMs: number
 }
+interface Ending {
+  readonly id: string
+  readonly released: Released
+}
 export const nothingReleased: Released = { releasedId: '', verdict: 'none', kind: '', ms: 0, askedMs: 0 }
 
 /**
@@ -100,8 +104,12 @@ export function redisRateLimiter(client: RedisClient, keys: Keys, leaseMs = defa
   const take = takeScript.on(client)
   const renew = renewPermit.on(client)
   const release = releaseScript.on(client)
-  /** Permits that are yet to be given back in this turn: whoever takes one out gives it back. */
-  const ending = new Set<{ readonly id: string; readonly released: Released }>()
+  /** Permits that are yet to be given back: whoever takes one out gives it back. If that fails, the next call of the connection does. */
+  const ending = new Set<Ending>()
+  const keepForNext = (ended: Ending | undefined) => (thrown: unknown) => {
+    if (ended) ending.add(ended)
+    throw thrown
+  }
 
   return {
     leaseMs,
@@ -112,7 +120,7 @@ export function redisRateLimiter(client: RedisClient, keys: Keys, leaseMs = defa
       const waitMs = await take({
         keys: { calls: keys.calls(id), permits: keys.permits(id), pace: keys.pace(id) },
         args: { ...released, max, windowMs: perMs, concurrency, permitId: permit.id, rank: callRanks[permit.rank], leaseMs, pauseMs },
-      })
+      }).catch(keepForNext(ended))
       return Number(waitMs)
     },
     renew: async (id, permitId) => void (await renew({ keys: { permits: keys.permits(id) }, args: { permitId, leaseMs } })),
@@ -121,7 +129,8 @@ export function redisRateLimiter(client: RedisClient, keys: Keys, leaseMs = defa
       const ended = { id, released: { releasedId, verdict, kind, ms, askedMs } }
       ending.add(ended)
       await endOfTurn()
-      if (ending.delete(ended)) await release({ keys: { permits: keys.permits(id), pace: keys.pace(id) }, args: ended.released })
+      if (!ending.delete(ended)) return
+      await release({ keys: { permits: keys.permits(id), pace: keys.pace(id) }, args: ended.released }).catch(keepForNext(ended))
     },
   }
 }
