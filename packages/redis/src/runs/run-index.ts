@@ -168,11 +168,8 @@ export function runIndex(client: RedisClient, keys: Keys, clock: Clock, unreadab
         const members = await client.zrangebylex(open, cursor === undefined ? '-' : `(${cursor}`, '+', 'LIMIT', 0, limit)
         const stored = await Promise.all(members.map((member) => client.exists(keys.run(idOfMember(member)))))
         const never = members.filter((member, at) => !stored[at] && clock.now().getTime() - timeOfMember(member) > maxWaitMs)
-        if (never.length > 0) {
-          const batch = client.multi().zrem(open, ...never)
-          for (const name of runAttributes) batch.zrem(keys.allRunsIndex(name), ...never)
-          await batch.exec()
-        }
+        const outOf = [open, ...runAttributes.map(keys.allRunsIndex)]
+        await Promise.all(never.map((member) => place(idOfMember(member), { outOf })))
         return {
           items: members.filter((_, at) => stored[at]).map(idOfMember),
           next: members.length < limit ? null : (members.at(-1) ?? null),
