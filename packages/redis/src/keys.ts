@@ -224,5 +224,9 @@ export const memberTime = (at: Date | string | number): string => new Date(at).g
 export const idOfMember = (member: string): string => member.slice(9)
 export const timeOfMember = (member: string): number => Number.parseInt(member.slice(0, 9), 36)
 
+const abandonedAfterMs = 3_600_000
+/** Whether a member of an index is no longer waited for, if what it names is not stored. A younger one may be just about to be stored. */
+export const isAbandoned = (member: string, now: Date): boolean => timeOfMember(member) < now.getTime() - abandonedAfterMs
+
 /** The index member of a run, made from its id, which contains its time behind the connection's part. */
 export const memberOfRun = (runId: string): string => `${runId.slice(20, 29)}${runId}`

@@ -1,20 +1,16 @@
 import { decisionDays, type OutboxChange } from '@linkspan/core'
 import type { RedisClient } from '../client.ts'
-import { indexMember, type Keys, memberTime, timeOfMember } from '../keys.ts'
+import { indexMember, type Keys, memberTime } from '../keys.ts'
 
 /** The index member of an open conflict, made from its id, which contains the time at which it was found behind the connection's part. */
 const memberOfConflict = (id: string): string => `${id.slice('conflict_'.length + 16, 'conflict_'.length + 25)}${id}`
 
 const batchSize = 1000
 const maxForgotten = 100
-const hourMs = 3_600_000
 const keptMs = decisionDays * 86_400_000
 
 /** Before this, decisions are no longer kept. */
 export const decisionsSince = (now: Date): string => memberTime(now.getTime() - keptMs)
-
-/** What leaves an index that follows other nodes of a cluster. A younger one may be just about to be stored. */
-export const isAbandoned = (member: string, now: Date): boolean => timeOfMember(member) < now.getTime() - hourMs
 
 /**
  * The conflicts of all connections, by time. The conflicts themselves lie on other nodes of a cluster: a member is added before the step that

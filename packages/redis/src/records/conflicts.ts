@@ -9,10 +9,10 @@ import {
   generalPath,
 } from '@linkspan/core'
 import type { RedisClient } from '../client.ts'
-import { indexMember, type Keys } from '../keys.ts'
+import { indexMember, isAbandoned, type Keys } from '../keys.ts'
 import { pageThroughIndex } from '../paging/index-pages.ts'
 import type { UnreadableTracker } from '../unreadable/tracker.ts'
-import { conflictIndexes, decisionsSince, isAbandoned } from './conflict-indexes.ts'
+import { conflictIndexes, decisionsSince } from './conflict-indexes.ts'
 
 const conflictOf = (json: string | null | undefined): ERPConflict | null => (json ? ERPConflict.parse(JSON.parse(json)) : null)
 

@@ -14,7 +14,7 @@ import {
   runStatuses,
 } from '@linkspan/core'
 import type { RedisClient } from '../client.ts'
-import { idOfMember, indexMember, type Keys, memberOfRun, memberTime, runAttributes, timeOfMember } from '../keys.ts'
+import { idOfMember, indexMember, isAbandoned, type Keys, memberOfRun, memberTime, runAttributes } from '../keys.ts'
 import { defineScript } from '../lua/define-script.ts'
 import { pageThroughIndex } from '../paging/index-pages.ts'
 import { readStream, searchStream } from '../paging/stream-pages.ts'
@@ -167,7 +167,7 @@ export function runIndex(client: RedisClient, keys: Keys, clock: Clock, unreadab
       async unended({ limit, cursor }: PageQuery): Promise<Listing<string>> {
         const members = await client.zrangebylex(open, cursor === undefined ? '-' : `(${cursor}`, '+', 'LIMIT', 0, limit)
         const stored = await Promise.all(members.map((member) => client.exists(keys.run(idOfMember(member)))))
-        const never = members.filter((member, at) => !stored[at] && clock.now().getTime() - timeOfMember(member) > maxWaitMs)
+        const never = members.filter((member, at) => !stored[at] && isAbandoned(member, clock.now()))
         const outOf = [open, ...runAttributes.map(keys.allRunsIndex)]
         await Promise.all(never.map((member) => place(idOfMember(member), { outOf })))
         return {
